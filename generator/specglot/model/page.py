@@ -1,0 +1,281 @@
+"""What ONE file says, in the file's own order. Rows hold located values; nothing here is agreed upon yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from specglot.model.source import Span
+
+T = TypeVar("T", covariant=True)
+
+ANY = "*"
+"""The value of `FieldRow.set_on` for a parameter that goes with every event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located(Generic[T]):
+    """A value, the text it was read from, and where that text stands."""
+
+    value: T
+    raw: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atom:
+    """A piece of prose that must survive translation.
+
+    `text` is the code span's content, the link's visible text or the number as written; `target` is a link's
+    destination, verbatim.
+    """
+
+    kind: Literal["code", "link", "number"]
+    text: str
+    span: Span
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """Running text: as Markdown, as plain text (markup dropped, code spans kept as words), and its atoms in order."""
+
+    markdown: str
+    text: str
+    span: Span
+    atoms: tuple[Atom, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetaEntry:
+    """One top-level front-matter key. `value` is the text as written, quotes removed; "" for null or a nested value."""
+
+    key: Located[str]
+    value: Located[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRow:
+    """A heading and what its section turned out to hold.
+
+    `kind` is a section concept of the lexicon (`response-codes`, `request-body` …) or None where neither content
+    nor words tell. `parent` indexes `Page.sections`.
+    """
+
+    level: int
+    title: Prose
+    anchor: Located[str] | None
+    kind: str | None
+    parent: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """One field of a body, one row of a field table, or one parameter.
+
+    None means that the page does not say. `type` is a JSON Schema type, `unit` a UCUM code, `condition` the
+    values with which alone the field may be sent, `values` the only values allowed, `set_on` the events whose
+    request carries it (`(ANY,)` for all).
+    """
+
+    name: Located[str]
+    span: Span
+    presence: Located[bool] | None = None
+    type: Located[str] | None = None
+    unit: Located[str] | None = None
+    condition: Located[tuple[str, ...]] | None = None
+    values: Located[tuple[str, ...]] | None = None
+    set_on: Located[tuple[str, ...]] | None = None
+    default: Located[str] | None = None
+    prose: Prose | None = None
+    children: tuple[FieldRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterRow:
+    """A parameter of the URL or the request head; `location` as in OpenAPI's `in`."""
+
+    location: Literal["path", "query", "header"]
+    field: FieldRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleEntry:
+    """One key of a JSON sample: its JSON Pointer (RFC 6901, `*` for array items), its JSON type, the value as written.
+
+    `type` is `unknown` where the value is a bare placeholder.
+    """
+
+    path: str
+    type: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRow:
+    """A JSON sample. `exact` is False where the text had to be repaired to be read; `repairs` says how."""
+
+    text: str
+    entries: tuple[SampleEntry, ...]
+    span: Span
+    exact: bool = True
+    repairs: tuple[Located[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderRow:
+    """A response header of a sample, name and value as written."""
+
+    name: Located[str]
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseSampleRow:
+    """An HTTP response sample: status line, headers, and a JSON body where there is one."""
+
+    status: Located[str]
+    reason: str
+    headers: tuple[HeaderRow, ...]
+    span: Span
+    body: SampleRow | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRow:
+    """One row of a response-code table.
+
+    `action` is the client action; None with `has_action` False means that the page says "not applicable",
+    None with `has_action` None that the table has no such column.
+    """
+
+    code: Located[str]
+    span: Span
+    label: Prose | None = None
+    description: Prose | None = None
+    action: Prose | None = None
+    has_action: Located[bool] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationRow:
+    """One endpoint and all that the page says of it.
+
+    `method` is None where the page gives only a path. `server` is `https://{uri}` with its templates, "" where the
+    page gives only a path. `no_parameters` is the word that says there are none. `sections` are the indexes of the
+    sections that speak of this endpoint.
+    """
+
+    section: int
+    method: Located[str] | None
+    server: Located[str]
+    path: Located[str]
+    span: Span
+    parameters: tuple[ParameterRow, ...] = ()
+    no_parameters: Located[str] | None = None
+    sample: SampleRow | None = None
+    body: tuple[FieldRow, ...] = ()
+    response_samples: tuple[ResponseSampleRow, ...] = ()
+    statuses: tuple[StatusRow, ...] = ()
+    status_span: Span | None = None
+    sections: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A field table that belongs to no endpoint of its page."""
+
+    section: int
+    fields: tuple[FieldRow, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumValueRow:
+    """One value of an enumeration and the section or item that describes it."""
+
+    value: Located[str]
+    prose: tuple[Prose, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumRow:
+    """An enumeration: one heading per value, or a list of code spans."""
+
+    section: int
+    values: tuple[EnumValueRow, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRow:
+    """A link, its destination verbatim and resolved to a page path (no extension, no anchor) where it is local."""
+
+    text: str
+    target: Located[str]
+    page: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRow:
+    """A piece of prose and the part it plays: `paragraph`, `alert`, `item`, `cell`, `heading`.
+
+    `key` is its place within the section in structure, not words (`b2/r:media.id/c3`: third cell of the row `media.id`
+    in the section's second block), so that the same piece has the same key in every translation. `read_as` is what the
+    block around it was read as (`prose`, `field-list`, `status-table` …).
+    """
+
+    section: int
+    role: str
+    key: str
+    prose: Prose
+    read_as: str = "prose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockRow:
+    """A block of the page and what it was read as; `unread` where no reader claimed it."""
+
+    kind: str
+    role: str
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What one file says.
+
+    `locale` is a BCP 47 tag, `locale_by` how it was decided (`config`, `path`, `name`, `text`). `neutral` is the path with
+    the locale taken out, the same for all translations that lie in parallel folders. `sections[0]` is the
+    page itself (its level-one heading, or an empty stand-in before any heading).
+    """
+
+    path: str
+    locale: str
+    locale_by: str
+    meta: tuple[MetaEntry, ...]
+    sections: tuple[SectionRow, ...]
+    operations: tuple[OperationRow, ...]
+    tables: tuple[TableRow, ...]
+    enums: tuple[EnumRow, ...]
+    links: tuple[LinkRow, ...]
+    texts: tuple[TextRow, ...]
+    blocks: tuple[BlockRow, ...]
+    neutral: str = ""
+
+    @property
+    def unread(self) -> tuple[BlockRow, ...]:
+        """The blocks no reader claimed."""
+        return tuple(block for block in self.blocks if block.role == "unread")
+
+    @property
+    def title(self) -> str:
+        """The page's own title, plain; "" where it has none."""
+        return self.sections[0].title.text
+
+    def meta_value(self, key: str) -> Located[str] | None:
+        """The front-matter value of a key, if the page has it."""
+        return next((entry.value for entry in self.meta if entry.key.value == key), None)

@@ -1,0 +1,277 @@
+"""What ALL files agree on, with every witness beside it. No target-language knowledge in here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Generic, Literal, TypeVar
+
+from specglot.model.page import Prose, SampleRow
+from specglot.model.source import Span
+
+T = TypeVar("T", covariant=True)
+
+Basis = Literal["stated", "sample", "inferred"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Generic[T]):
+    """What one locale says of one fact, and where."""
+
+    locale: str
+    value: T
+    raw: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Where a locale that says nothing of a fact would have said it (the insertion point)."""
+
+    locale: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Generic[T]):
+    """One fact with one claim per locale that states it.
+
+    `kind` is the fact's kind (`method`, `field`, `required`, `unit` …), `pointer` names what it is a fact of, in wire
+    tokens (`POST /api/v1/sessions/{sid}/events playerTime.ts`), `group` the page group that states it. `value` is
+    what the spec uses; `basis` says whether pages state it, a sample shows it, or it is inferred.
+    """
+
+    kind: str
+    pointer: str
+    group: str
+    value: T
+    claims: tuple[Claim[T], ...]
+    gaps: tuple[Gap, ...] = ()
+    basis: Basis = "stated"
+
+    @property
+    def dissent(self) -> tuple[Claim[T], ...]:
+        """The claims that say something else than the chosen value."""
+        return tuple(claim for claim in self.claims if claim.value != self.value)
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The locales that have the page but say nothing of this fact."""
+        return tuple(gap.locale for gap in self.gaps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Localized:
+    """One locale's text of something."""
+
+    locale: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of a body, a row of a parameter table, or a URL or header parameter.
+
+    `required` None means that nobody says. `refers` is the id of the enumeration or schema a link ties it to.
+    """
+
+    pointer: str
+    name: Fact[str]
+    type: Fact[str] | None
+    required: Fact[bool] | None
+    unit: Fact[str] | None = None
+    condition: Fact[tuple[str, ...]] | None = None
+    condition_on: str | None = None
+    values: Fact[tuple[str, ...]] | None = None
+    set_on: Fact[tuple[str, ...]] | None = None
+    default: Fact[str] | None = None
+    description: tuple[Localized, ...] = ()
+    children: tuple[Field, ...] = ()
+    refers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter in `path`, `query` or `header`. `described` is False where only the URL names it."""
+
+    location: Literal["path", "query", "header"]
+    field: Field
+    described: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseHeader:
+    """A header that the response sample shows; `example` as the first witness writes it."""
+
+    name: Fact[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """A documented status. `reason` is the sample's reason phrase, "" without a sample; `action` the client action."""
+
+    pointer: str
+    code: Fact[str]
+    reason: str = ""
+    label: tuple[Localized, ...] = ()
+    description: tuple[Localized, ...] = ()
+    has_action: Fact[bool] | None = None
+    action: tuple[Localized, ...] = ()
+    headers: tuple[ResponseHeader, ...] = ()
+    body: SampleRow | None = None
+    in_table: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A paragraph or alert of the page beside the facts; `role` as in `TextRow`."""
+
+    role: str
+    texts: tuple[Localized, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionText:
+    """A section in page order: its kind, its anchor where pages give one, its title and its notes by locale."""
+
+    kind: str | None
+    anchor: Fact[str] | None
+    level: int
+    title: tuple[Localized, ...]
+    notes: tuple[Note, ...] = ()
+    presence: Fact[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """An endpoint. `id` is made of wire tokens (`postEvents`); `anchor` is ASCII and the same in every locale.
+
+    `samples` are facts of kind `sample-key` (JSON type by key of the request sample), `parts` of kind `part` (whole parts
+    of the page: `fields`, `sample`, `response`, `response-codes`).
+    """
+
+    id: str
+    anchor: str
+    group: str
+    pointer: str
+    method: Fact[str]
+    server: Fact[str]
+    path: Fact[str]
+    summary: tuple[Localized, ...]
+    parameters: tuple[Parameter, ...]
+    body: tuple[Field, ...]
+    sample: SampleRow | None
+    responses: tuple[Response, ...]
+    sections: tuple[SectionText, ...]
+    samples: tuple[Fact[str], ...] = ()
+    parts: tuple[Fact[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """A field table without an endpoint. `container` is the body field whose keys it lists, where that is known."""
+
+    id: str
+    anchor: str
+    group: str
+    title: tuple[Localized, ...]
+    fields: tuple[Field, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumValue:
+    """One allowed value and what it means."""
+
+    value: Fact[str]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enum:
+    """An enumeration of wire values."""
+
+    id: str
+    anchor: str
+    group: str
+    title: tuple[Localized, ...]
+    values: tuple[EnumValue, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Something that one page says by pointing at another.
+
+    `kind`: `enum` (a field takes an enumeration's values), `schema` (a field's keys are a table's rows), `link` (a
+    path parameter is what another operation's response header carries). `evidence` says how that is known.
+    """
+
+    kind: Literal["enum", "schema", "link"]
+    source: str
+    target: str
+    evidence: str
+    response: str = ""
+    header: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRef:
+    """A page of a group: its locale and how that was decided, its title, and the version it was made from."""
+
+    locale: str
+    locale_by: str
+    path: str
+    title: str
+    anchor: str
+    cohort: str
+    translation_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageGroup:
+    """Pages that are each other's translation. `id` is ASCII; `by` says what tied them (`path`, `id`, `anchor`, `name`)."""
+
+    id: str
+    by: str
+    pages: tuple[PageRef, ...]
+    meta: tuple[Fact[str], ...] = ()
+    sections: tuple[SectionText, ...] = ()
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales that have this page, sorted."""
+        return tuple(sorted(page.locale for page in self.pages))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """One API as its pages describe it."""
+
+    locales: tuple[str, ...]
+    groups: tuple[PageGroup, ...]
+    operations: tuple[Operation, ...]
+    schemas: tuple[Schema, ...]
+    enums: tuple[Enum, ...]
+    ties: tuple[Tie, ...]
+
+    def group(self, group_id: str) -> PageGroup:
+        """The page group of an id; KeyError where there is none."""
+        for group in self.groups:
+            if group.id == group_id:
+                return group
+        raise KeyError(group_id)
+
+
+def facts(node: object) -> Iterator[Fact[Any]]:
+    """Every fact below a spec value, in document order."""
+    if isinstance(node, Fact):
+        yield node
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from facts(item)
+    elif is_dataclass(node) and not isinstance(node, Span | Prose | SampleRow):
+        for field in fields(node):
+            yield from facts(getattr(node, field.name))
