@@ -1,0 +1,92 @@
+"""The words of one locale: concept → forms, ready to be looked up in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from specglot.lexicon.match import WHOLE, Match, Matcher, normalise
+
+Table = Mapping[str, tuple[str, ...]]
+"""Concept → forms, the form that the language prefers first, `=` marks kept."""
+
+Tables = Mapping[str, Table]
+"""Table name (`section`, `unit` …) → table."""
+
+# A yes of one language is another word in the next, so flags are read by the page's own language alone.
+_OWN_ONLY: Final = frozenset({"flag"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """How a language is written.
+
+    `brackets` are the pairs it uses, the preferred first. `space_at_code` tells whether running text puts a blank
+    between a word and a code span. `label_case` is `upper` where labels begin upper-case, else `none`.
+    """
+
+    brackets: tuple[tuple[str, str], ...] = (("(", ")"),)
+    space_at_code: bool = True
+    label_case: str = "none"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Lexicon:
+    """Concept → forms for one locale.
+
+    `tables` are the locale's own (`tables["unit"]["ms"]`). `neutral` are the forms that every language shares and
+    `residue` those of the language that translations keep fragments of; both count only where the locale's own forms
+    say nothing, and `residue` never for flags.
+    """
+
+    locale: str
+    tables: Tables
+    script: Script = Script()
+    neutral: Tables = field(default_factory=dict[str, Table])
+    residue: Tables = field(default_factory=dict[str, Table])
+    _matchers: dict[str, Matcher] = field(default_factory=dict[str, Matcher], init=False, repr=False)
+
+    def exact(self, table: str, text: str) -> str | None:
+        """Return the concept that the whole text names. See `Matcher.exact`."""
+        return self._matcher(table).exact(text)
+
+    def prefix(self, table: str, text: str) -> tuple[str, int] | None:
+        """Return the concept that the text begins with, and how far. See `Matcher.prefix`."""
+        return self._matcher(table).prefix(text)
+
+    def find(self, table: str, text: str) -> tuple[Match, ...]:
+        """Return every form in the text. See `Matcher.find`."""
+        return self._matcher(table).find(text)
+
+    def forms(self, table: str, concept: str) -> tuple[str, ...]:
+        """Return the locale's own forms of a concept, without `=` marks."""
+        return tuple(form.removeprefix(WHOLE) for form in self.tables.get(table, {}).get(concept, ()))
+
+    def word(self, table: str, concept: str) -> str | None:
+        """Return the form that the language prefers, for writing; None where the locale has none of its own."""
+        return next(iter(self.forms(table, concept)), None)
+
+    def _matcher(self, table: str) -> Matcher:
+        if table not in self._matchers:
+            layers = [self.tables, self.neutral] if table in _OWN_ONLY else [self.tables, self.neutral, self.residue]
+            self._matchers[table] = Matcher(layered(layer.get(table, {}) for layer in layers))
+        return self._matchers[table]
+
+
+def layered(layers: Iterable[Table]) -> dict[str, tuple[str, ...]]:
+    """Join tables; a form in an earlier one is the earlier one's, whatever concept a later one gives it."""
+    claimed: set[str] = set()
+    joined: dict[str, tuple[str, ...]] = {}
+    for layer in layers:
+        seen = frozenset(claimed)
+        for concept, forms in layer.items():
+            fresh = tuple(form for form in forms if key(form) not in seen)
+            joined[concept] = (*joined.get(concept, ()), *fresh)
+            claimed.update(map(key, fresh))
+    return joined
+
+
+def key(form: str) -> str:
+    """Return a form as it is compared."""
+    return normalise(form.removeprefix(WHOLE))

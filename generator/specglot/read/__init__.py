@@ -1,0 +1,1 @@
+"""Source + Lexicon → Page: what one file says, each word with its place."""

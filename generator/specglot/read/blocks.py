@@ -1,0 +1,147 @@
+"""The Markdown of one page as blocks with exact places: what every reader works on, whatever parsed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from specglot.model.source import Span
+
+RunKind = Literal["text", "code", "break", "html", "image"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of inline content with one formatting. `link` indexes `Inline.links`."""
+
+    kind: RunKind
+    text: str
+    span: Span
+    strong: bool = False
+    emphasis: bool = False
+    link: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkTarget:
+    """A link's destination as written, its place, and the place of the whole link."""
+
+    target: str
+    target_span: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inline:
+    """The inline content of a block or cell. `markdown` is the source text it was parsed from."""
+
+    markdown: str
+    runs: tuple[Run, ...]
+    links: tuple[LinkTarget, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; `anchor` is the `{#slug}` at its end or an `<a name>` in it, `anchor_span` its place."""
+
+    level: int
+    inline: Inline
+    anchor: str | None
+    anchor_span: Span | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph."""
+
+    inline: Inline
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fence:
+    """A fenced or indented code block. `text` starts at line `first_line`, each line shifted right by `indent` columns."""
+
+    info: str
+    text: str
+    first_line: int
+    indents: tuple[int, ...]
+    closed: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A list item."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBlock:
+    """A bullet or ordered list."""
+
+    ordered: bool
+    items: tuple[Item, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLine:
+    """One row of a table; `width` counts the cells as written, before missing ones were padded."""
+
+    cells: tuple[Inline, ...]
+    width: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A pipe or HTML table."""
+
+    header: TableLine
+    rows: tuple[TableLine, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A block quote; `alert` is the kind of a `[!KIND]` alert in lower case."""
+
+    alert: str | None
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Html:
+    """A block of raw HTML; `comment` where it is nothing but comments."""
+
+    text: str
+    comment: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The YAML between the leading `---` lines; `text` starts on line 2."""
+
+    text: str
+    span: Span
+
+
+Block: TypeAlias = Heading | Paragraph | Fence | ListBlock | Table | Quote | Html | FrontMatter
+
+
+def plain(runs: tuple[Run, ...]) -> str:
+    """The runs as a reader sees them: markup dropped, code spans as words, breaks as blanks."""
+    parts: list[str] = []
+    for run in runs:
+        if run.kind == "break":
+            parts.append(" ")
+        elif run.kind != "html":
+            parts.append(run.text)
+    return "".join(parts)

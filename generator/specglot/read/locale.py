@@ -1,0 +1,90 @@
+"""A page's path, then its text → its locale."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from specglot.lexicon import available
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
+_SUFFIX = re.compile(r"(?P<stem>.+)[._-](?P<tag>" + _TAG.pattern + r")(?P<ext>\.[^.]+)")
+_CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|https?://\S+", re.DOTALL)
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_ENOUGH = 20
+
+
+def from_path(path: str) -> tuple[str, str, str] | None:
+    """The locale a path names.
+
+    A folder (`ja-JP/…`, `docs/zh/…`) wins over a suffix (`events.fr.md`); the folder nearest to the file wins over
+    others. A bare language code counts where it is a real language.
+
+    Returns:
+        The tag as BCP 47 writes it, the path with the locale replaced by `*`, and `path` or `name`; or None.
+    """
+    folders, _, name = path.rpartition("/")
+    segments = folders.split("/") if folders else []
+    for index in range(len(segments) - 1, -1, -1):
+        if tag := as_tag(segments[index]):
+            neutral = "/".join([*segments[:index], "*", *segments[index + 1 :], name])
+            return tag, neutral, "path"
+    found = _SUFFIX.fullmatch(name)
+    if found and (tag := as_tag(found.group("tag"))):
+        neutral = "/".join([*segments, f"{found.group('stem')}.*{found.group('ext')}"])
+        return tag, neutral, "name"
+    return None
+
+
+def from_text(text: str) -> str | None:
+    """The language of a page's text, code and link targets left out; None where there is too little of it."""
+    bare = " ".join(_CODE.sub(" ", _FRONT.sub("", text)).split())
+    if len(bare) < _ENOUGH:
+        return None
+    found = _detector().detect_language_of(bare[:20_000])
+    if found is None:
+        return None
+    tag = str(found.iso_code_639_1.name).lower()
+    return "zh" if tag == "zh" else tag
+
+
+@lru_cache(maxsize=1024)
+def as_tag(segment: str) -> str | None:
+    """A path segment as a BCP 47 tag (`pt_br` → `pt-BR`), or None where it names no language.
+
+    Two-letter folder names are often no language (`go`, `js`, `id` …): a bare code counts where a lexicon knows it or the
+    segment carries a region or script.
+    """
+    if not _TAG.fullmatch(segment):
+        return None
+    parts = segment.replace("_", "-").split("-")
+    language, rest = parts[0].lower(), parts[1:]
+    known = {tag.split("-")[0] for tag in available()}
+    if language not in known and not (rest and _is_language(language)):
+        return None
+    if rest and len(rest[0]) == 2 and not _is_region(rest[0].upper()):
+        return None
+    shaped = [part.title() if len(part) == 4 else part.upper() for part in rest]
+    return "-".join([language, *shaped])
+
+
+@lru_cache(maxsize=256)
+def _is_language(code: str) -> bool:
+    from babel import Locale
+
+    return code in Locale("en").languages
+
+
+@lru_cache(maxsize=256)
+def _is_region(code: str) -> bool:
+    from babel import Locale
+
+    return code in Locale("en").territories
+
+
+@lru_cache(maxsize=1)
+def _detector():  # type: ignore[no-untyped-def]
+    """The language detector; loaded only for pages whose path names no locale."""
+    from lingua import LanguageDetectorBuilder
+
+    return LanguageDetectorBuilder.from_all_languages().with_low_accuracy_mode().build()

@@ -1,0 +1,227 @@
+"""What stands beside a field's name → presence, type, unit, condition, allowed values, default.
+
+`(Required)`, `（可选；仅…）`, `(string, optional)`, ` - must be in milliseconds`: parentheses first, then the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from specglot.lexicon import normalise
+from specglot.model.page import Located
+from specglot.model.source import Span
+from specglot.read.blocks import Run, plain
+from specglot.read.prose import cover
+from specglot.lexicon import Lexicon
+
+_OPEN, _CLOSE = "(（[［【", ")）]］】"
+_SEPARATOR = re.compile(r"^[\s\u00a0]*[-–—:：——・,，;；]+[\s\u00a0]*|^[\s\u00a0]+")
+_PIECES = re.compile(r"[,;，；、。|/]|\.(?=\s)")
+_DIGIT_BEFORE = re.compile(r"\d[\d.,\s]*$")
+CODE = "\u0000"
+"""Stands for a code span in text that words are looked up in, so that code is never taken for a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qualifiers:
+    """What was read beside a name; `rest` are the runs that are left as description."""
+
+    presence: Located[bool] | None = None
+    type: Located[str] | None = None
+    unit: Located[str] | None = None
+    condition: Located[tuple[str, ...]] | None = None
+    values: Located[tuple[str, ...]] | None = None
+    default: Located[str] | None = None
+    rest: tuple[Run, ...] = ()
+
+
+def masked(runs: Sequence[Run]) -> str:
+    """The runs' text with each code span replaced by a mark."""
+    return "".join(CODE if run.kind == "code" else "" if run.kind == "html" else run.text for run in runs)
+
+
+def split_group(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Split runs that begin with a bracket into what is inside it and what follows.
+
+    A bracket that never closes takes the rest: real pages lose the closing one, and the words inside still count.
+    """
+    depth = 0
+    inside: list[Run] = []
+    for index, run in enumerate(runs):
+        if run.kind != "text":
+            inside.append(run)
+            continue
+        for offset, char in enumerate(run.text):
+            if char in _OPEN:
+                depth += 1
+            elif char in _CLOSE:
+                depth -= 1
+                if depth == 0:
+                    inside.append(_cut(run, 0, offset))
+                    rest = (_cut(run, offset + 1, len(run.text)), *runs[index + 1 :])
+                    return _trim_open(inside), tuple(part for part in rest if part.text)
+        inside.append(run)
+    return _trim_open(inside), ()
+
+
+def read_qualifiers(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
+    """Read what follows a field's name in a list item."""
+    runs = tuple(runs)
+    group: tuple[Run, ...] = ()
+    text = masked(runs).lstrip()
+    if text[:1] and text[0] in _OPEN:
+        group, runs = split_group(runs)
+    rest = strip_separator(runs)
+    found = Qualifiers(rest=rest)
+    if group:
+        found = _merge(_from_group(group, words), found)
+    if found.presence is None and rest:
+        found = _merge(_leading_presence(rest, words), found)
+    return _merge(found, read_sentence(rest, words))
+
+
+def read_sentence(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
+    """Read unit and type out of a description. Two different ones make neither: unknown is unknown."""
+    runs = tuple(run for run in runs if run.kind != "html")
+    if not runs:
+        return Qualifiers()
+    text = masked(runs)
+    span = cover([run.span for run in runs])
+    normal = normalise(text)
+    units = {
+        hit.concept
+        for hit in words.find("unit", text)
+        if not _DIGIT_BEFORE.search(normal[: hit.start])  # "every 10 seconds" is a duration, not the field's unit
+    }
+    # In a sentence, words for string, object and list mean other things as often: a channel is a "chaîne" too.
+    types = {hit.concept for hit in words.find("type-phrase", text)} & {"number", "integer", "boolean"}
+    if types == {"number", "integer"}:
+        types = {"number"}
+    raw = plain(runs).strip()
+    return Qualifiers(
+        unit=Located(value=units.pop(), raw=raw, span=span) if len(units) == 1 else None,
+        type=Located(value=types.pop(), raw=raw, span=span) if len(types) == 1 else None,
+    )
+
+
+def allowed_values(runs: Sequence[Run], words: Lexicon) -> Located[tuple[str, ...]] | None:
+    """A paragraph that only lists values behind a label: **Valid values:** `a`, `b`."""
+    runs = tuple(run for run in runs if run.kind != "html")
+    codes = [run for run in runs if run.kind == "code"]
+    if not codes:
+        return None
+    label_runs = runs[: runs.index(codes[0])]
+    label = plain(label_runs).replace("*", "").strip()
+    between = "".join(run.text for run in runs[runs.index(codes[0]) :] if run.kind != "code")
+    known = bool(label) and words.prefix("phrase", label) is not None
+    if known:
+        hit = words.prefix("phrase", label)
+        known = hit is not None and hit[0] == "allowed-values"
+    labelled = bool(label_runs) and (label.endswith((":", "：")) or all(run.strong for run in label_runs))
+    listed = not re.sub(r"[\s,，、;；/|*.。]|and|or", "", between)
+    if label and (known or labelled) and listed:
+        return Located(
+            value=tuple(run.text for run in codes),
+            raw=plain(runs).strip(),
+            span=cover([run.span for run in codes]),
+        )
+    return None
+
+
+def strip_separator(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs without the dash or colon that divides a name from its description."""
+    kept = tuple(runs)
+    while kept and kept[0].kind in ("text", "break"):
+        text = kept[0].text
+        bare = "" if kept[0].kind == "break" else _SEPARATOR.sub("", text, count=1)
+        if bare:
+            return (_cut(kept[0], len(text) - len(bare), len(text)), *kept[1:]) if bare != text else kept
+        kept = kept[1:]
+    return kept
+
+
+def _from_group(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
+    text = masked(runs)
+    raw = plain(tuple(runs)).strip()
+    span = cover([run.span for run in runs])
+    codes = tuple(run.text for run in runs if run.kind == "code")
+    presence: Located[bool] | None = None
+    type_: Located[str] | None = None
+    pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+    for piece in pieces:
+        if presence is None and (hit := words.prefix("presence", piece)):
+            presence = Located(value=hit[0] == "required", raw=raw, span=span)
+        elif type_ is None and (kind := words.exact("type", piece)):
+            type_ = Located(value=kind, raw=piece, span=span)
+    phrases = {hit.concept for hit in words.find("phrase", text)}
+    condition = values = None
+    default: Located[str] | None = None
+    if codes and "only-with" in phrases:
+        condition = Located(value=codes, raw=raw, span=span)
+    elif codes and "allowed-values" in phrases:
+        values = Located(value=codes, raw=raw, span=span)
+    elif codes and "default" in phrases:
+        default = Located(value=codes[0], raw=raw, span=span)
+    unit = read_sentence(runs, words).unit
+    return Qualifiers(
+        presence=presence, type=type_, unit=unit, condition=condition, values=values, default=default
+    )
+
+
+def _leading_presence(rest: Sequence[Run], words: Lexicon) -> Qualifiers:
+    text = masked(rest).replace("*", "")
+    # The word must stand alone: "must be in seconds" begins with a word for "required" too, and says nothing of it.
+    first = next((piece.strip() for piece in _PIECES.split(text) if piece.strip()), "")
+    first = re.split(r"\s[-–—]\s|[:：]", first, maxsplit=1)[0]
+    concept = words.exact("presence", first)
+    if concept is None:
+        return Qualifiers()
+    span = cover([run.span for run in rest])
+    raw = plain(tuple(rest)).strip()
+    phrases = {found.concept for found in words.find("phrase", text)}
+    codes = tuple(run.text for run in rest if run.kind == "code")
+    condition = Located(value=codes, raw=raw, span=span) if codes and "only-with" in phrases else None
+    return Qualifiers(presence=Located(value=concept == "required", raw=raw, span=span), condition=condition)
+
+
+def _merge(first: Qualifiers, second: Qualifiers) -> Qualifiers:
+    return Qualifiers(
+        presence=first.presence or second.presence,
+        type=first.type or second.type,
+        unit=first.unit or second.unit,
+        condition=first.condition or second.condition,
+        values=first.values or second.values,
+        default=first.default or second.default,
+        rest=first.rest or second.rest,
+    )
+
+
+def _cut(run: Run, start: int, end: int) -> Run:
+    if start == 0 and end == len(run.text):
+        return run
+    exact = run.span.line == run.span.end_line and run.span.end_column - run.span.column == len(run.text)
+    span = run.span
+    if exact:
+        span = Span(
+            path=span.path,
+            line=span.line,
+            column=span.column + start,
+            end_line=span.line,
+            end_column=span.column + end,
+        )
+    return Run(
+        kind=run.kind, text=run.text[start:end], span=span, strong=run.strong, emphasis=run.emphasis, link=run.link
+    )
+
+
+def _trim_open(inside: list[Run]) -> tuple[Run, ...]:
+    for index, run in enumerate(inside):
+        if run.kind == "text":
+            bare = run.text.lstrip()
+            if bare and bare[0] in _OPEN:
+                shift = len(run.text) - len(bare) + 1
+                inside[index] = _cut(run, shift, len(run.text))
+                return tuple(part for part in inside[index:] if part.text)
+    return tuple(inside)

@@ -1,0 +1,113 @@
+"""Field tables → field rows."""
+
+from __future__ import annotations
+
+import re
+
+from specglot.model.page import ANY, FieldRow, Located, Prose
+from specglot.read import prose, qualifiers
+from specglot.read.blocks import Inline, Table, TableLine
+from specglot.read.columns import IDENTIFIER, cell_text, columns, flag
+from specglot.lexicon import Lexicon
+
+_LISTED = re.compile(r"^\s*([\w.+-]+)\s*(?:[-–—:：=]|$)")
+
+
+def field_columns(table: Table, words: Lexicon) -> dict[str, int] | None:
+    """The columns of a field table, or None where it is no field table: it needs keys and one thing more."""
+    found = columns(table, words)
+    if "key" not in found or "status" in found or len(found) < 2:
+        return None
+    return found
+
+
+def field_rows(table: Table, found: dict[str, int], words: Lexicon) -> tuple[FieldRow, ...]:
+    """The rows of a field table whose first cell holds a key."""
+    rows: list[FieldRow] = []
+    for line in table.rows:
+        row = _row(line, found, words)
+        if row:
+            rows.append(row)
+    return tuple(rows)
+
+
+def key_of(cell: Inline) -> str | None:
+    """The key in a key cell, blanks and invisible characters around it dropped."""
+    text = cell_text(cell).replace("\u200b", "").strip()
+    return text if IDENTIFIER.fullmatch(text) else None
+
+
+def _row(line: TableLine, found: dict[str, int], words: Lexicon) -> FieldRow | None:
+    def cell(concept: str) -> Inline | None:
+        index = found.get(concept)
+        return line.cells[index] if index is not None and index < len(line.cells) else None
+
+    key_cell = cell("key")
+    key = key_of(key_cell) if key_cell else None
+    if key_cell is None or key is None:
+        return None
+    presence = type_ = None
+    if (required := cell("required")) and (value := flag(required, words)) is not None:
+        presence = Located(value=value, raw=cell_text(required), span=required.span)
+    if (types := cell("type")) and (concept := words.exact("type", cell_text(types))):
+        type_ = Located(value=concept, raw=cell_text(types), span=types.span)
+    described = cell("description")
+    sentence = qualifiers.read_sentence(described.runs, words) if described else qualifiers.Qualifiers()
+    unit = sentence.unit
+    if (units := cell("unit")) and (stated := qualifiers.read_sentence(units.runs, words).unit):
+        unit = stated
+    default = cell("default")
+    return FieldRow(
+        name=Located(value=key, raw=cell_text(key_cell), span=key_cell.span),
+        span=line.span,
+        presence=presence,
+        type=type_ or (sentence.type if "type" not in found else None),
+        unit=unit,
+        values=_values(cell("values")) or _listed_values(described),
+        set_on=_set_on(cell("set-on"), words),
+        default=Located(value=cell_text(default), raw=cell_text(default), span=default.span)
+        if default and cell_text(default) and words.exact("value", cell_text(default)) is None
+        else None,
+        prose=_prose(described),
+    )
+
+
+def _prose(cell: Inline | None) -> Prose | None:
+    return prose.of_inline(cell) if cell and cell.runs else None
+
+
+def _set_on(cell: Inline | None, words: Lexicon) -> Located[tuple[str, ...]] | None:
+    if cell is None or not cell.runs:
+        return None
+    codes = tuple(run.text.strip() for run in cell.runs if run.kind == "code")
+    text = cell_text(cell)
+    if not codes and words.exact("value", text.strip("“”\"'「」")) == "any":
+        codes = (ANY,)
+    if not codes and IDENTIFIER.fullmatch(text):
+        codes = (text,)
+    return Located(value=codes, raw=text, span=cell.span) if codes else None
+
+
+def _values(cell: Inline | None) -> Located[tuple[str, ...]] | None:
+    codes = tuple(run.text for run in cell.runs if run.kind == "code") if cell else ()
+    return Located(value=codes, raw=cell_text(cell), span=cell.span) if cell and codes else None
+
+
+def _listed_values(cell: Inline | None) -> Located[tuple[str, ...]] | None:
+    """`<ul><li>0 - …</li><li>1 - …</li></ul>` inside a cell."""
+    if cell is None or not any(run.kind == "html" and run.text.lower().startswith("<li") for run in cell.runs):
+        return None
+    values: list[str] = []
+    opened = False
+    for run in cell.runs:
+        if run.kind == "html":
+            opened = run.text.lower().startswith("<li")
+        elif opened and run.text.strip():
+            if run.kind == "code":
+                values.append(run.text)
+            elif found := _LISTED.match(run.text):
+                values.append(found.group(1))
+            else:
+                return None
+            opened = False
+    return Located(value=tuple(values), raw=cell_text(cell), span=cell.span) if values else None
