@@ -1,0 +1,58 @@
+"""Ids for operations, schemas and enums: of wire tokens, ASCII, unique, the same on every run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from specglot.model.spec import Enum, Operation, Schema
+
+
+def pascal(token: str) -> str:
+    """`request-parameters` → `RequestParameters`; what is there of upper case stays."""
+    words = re.findall(r"[A-Za-z0-9]+", token)
+    joined = "".join(word[0].upper() + word[1:] for word in words)
+    return joined if joined and not joined[0].isdigit() else f"N{joined}"
+
+
+def name_operations(operations: Sequence[Operation]) -> tuple[Operation, ...]:
+    """Give each operation an id: its method and the last fixed part of its path, more of the path where that is taken."""
+    taken: set[str] = set()
+    named: list[Operation] = []
+    for operation in sorted(operations, key=lambda one: (one.path.value, one.method.value)):
+        fixed = [part for part in operation.path.value.split("/") if part and "{" not in part]
+        fixed = [part for part in fixed if re.search(r"[A-Za-z]", part)] or ["root"]
+        verb = operation.method.value.lower()
+        candidates = [verb + "".join(map(pascal, fixed[-depth:])) for depth in range(1, len(fixed) + 1)]
+        candidates.append(f"{candidates[-1]}By" + "".join(map(pascal, re.findall(r"\{([^{}]+)\}", operation.path.value))))
+        named.append(replace(operation, id=_free(candidates, taken)))
+    order = {operation.pointer: index for index, operation in enumerate(operations)}
+    return tuple(sorted(named, key=lambda one: order[one.pointer]))
+
+
+def name_parts(
+    schemas: Sequence[Schema], enums: Sequence[Enum]
+) -> tuple[tuple[Schema, ...], tuple[Enum, ...]]:
+    """Give schemas and enums ids that no other component has."""
+    taken: set[str] = set()
+    found_enums = tuple(replace(enum, id=_free(_candidates(enum.anchor, enum.group), taken)) for enum in enums)
+    found = tuple(replace(schema, id=_free(_candidates(schema.anchor, schema.group), taken)) for schema in schemas)
+    return found, found_enums
+
+
+def _candidates(anchor: str, group: str) -> list[str]:
+    return [pascal(anchor), pascal(f"{group}-{anchor}")]
+
+
+def _free(candidates: Sequence[str], taken: set[str]) -> str:
+    folded = {name.casefold() for name in taken}
+    for candidate in candidates:
+        if candidate.casefold() not in folded:
+            taken.add(candidate)
+            return candidate
+    number = 2
+    while f"{candidates[0]}{number}".casefold() in folded:
+        number += 1
+    taken.add(f"{candidates[0]}{number}")
+    return f"{candidates[0]}{number}"

@@ -1,0 +1,240 @@
+"""Operation rows of every locale → operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from specglot.merge.align import Row, align
+from specglot.merge.consensus import choose, claims_of, fact
+from specglot.merge.fields import Context, agreed_type, merge_fields, sample_types
+from specglot.merge.group import Group, slugify
+from specglot.merge.responses import merge_responses
+from specglot.merge.texts import merge_sections
+from specglot.merge.witness import below
+from specglot.model.page import FieldRow, Located, OperationRow, Page, SampleRow
+from specglot.model.source import Span
+from specglot.model.spec import Claim, Fact, Field, Gap, Localized, Operation, Parameter
+
+LOCATIONS: tuple[Literal["path", "query", "header"], ...] = ("path", "query", "header")
+
+
+def merge_operations(group: Group, sections: Sequence[Row]) -> tuple[Operation, ...]:
+    """The operations of one page group; `sections` are its aligned sections."""
+    pages = {page.locale: page for page in group.pages}
+    listed = {locale: page.operations for locale, page in pages.items() if page.operations}
+    rows = align({locale: [_key(row) for row in found] for locale, found in listed.items()})
+    merged = [
+        _merge(group, pages, {locale: listed[locale][at] for locale, at in row.items()}, sections, len(rows) == 1)
+        for row in rows
+    ]
+    return tuple(merged)
+
+
+def _key(row: OperationRow) -> str:
+    return f"{row.method.value if row.method else '?'} {row.path.value}"
+
+
+def _merge(
+    group: Group,
+    pages: Mapping[str, Page],
+    rows: Mapping[str, OperationRow],
+    sections: Sequence[Row],
+    alone: bool,
+) -> Operation:
+    methods = claims_of({locale: row.method for locale, row in rows.items()})
+    paths = claims_of({locale: row.path for locale, row in rows.items()})
+    pointer = f"{choose(methods)} {choose(paths)}"
+    absent = tuple(
+        Gap(locale=locale, span=pages[locale].sections[0].span)
+        for locale in sorted(pages)
+        if locale not in rows and alone
+    )
+
+    def stated(kind: str, claims: tuple[Claim[str], ...]) -> Fact[str]:
+        made = fact(kind, pointer, group.id, claims, gaps=absent if kind == "method" else ())
+        assert made is not None
+        return made
+
+    samples = {locale: row.sample for locale, row in rows.items() if row.sample}
+    wanted = _wanted(rows, sections)
+    return Operation(
+        id="",
+        anchor=_anchor(group, pages, rows),
+        group=group.id,
+        pointer=pointer,
+        method=stated("method", methods),
+        server=stated("server", claims_of({locale: row.server for locale, row in rows.items()})),
+        path=stated("path", paths),
+        summary=_summary(pages, rows, alone),
+        parameters=_parameters(rows, pointer, group.id),
+        body=merge_fields(
+            {locale: row.body for locale, row in rows.items() if row.body},
+            Context(prefix=pointer, group=group.id, samples=samples),
+        ),
+        sample=_best(samples),
+        responses=merge_responses(rows, pointer, group.id),
+        sections=(
+            *merge_sections(pages, sections, group.id, pointer, wanted),
+        ),
+        samples=_sample_facts(samples, pointer, group.id),
+        parts=_parts(rows, pointer, group.id),
+    )
+
+
+def _wanted(rows: Mapping[str, OperationRow], sections: Sequence[Row]) -> frozenset[int]:
+    return frozenset(
+        index
+        for index, row in enumerate(sections)
+        if any(at in rows[locale].sections for locale, at in row.items() if locale in rows)
+    )
+
+
+def _anchor(group: Group, pages: Mapping[str, Page], rows: Mapping[str, OperationRow]) -> str:
+    """The anchor of the nearest heading that has one, as most locales write it; the group's id without one."""
+    claims: list[Claim[str]] = []
+    for locale, row in sorted(rows.items()):
+        index: int | None = row.section
+        while index is not None:
+            section = pages[locale].sections[index]
+            if section.anchor:
+                claims.append(Claim(locale=locale, value=section.anchor.value, raw="", span=section.anchor.span))
+                break
+            index = section.parent
+    return (slugify(choose(claims)) if claims else "") or group.id
+
+
+def _summary(
+    pages: Mapping[str, Page], rows: Mapping[str, OperationRow], alone: bool
+) -> tuple[Localized, ...]:
+    found: list[Localized] = []
+    for locale, row in sorted(rows.items()):
+        section = pages[locale].sections[0 if alone else min(row.sections, default=row.section)]
+        if section.title.text:
+            found.append(Localized(locale=locale, prose=section.title))
+    return tuple(found)
+
+
+def _parameters(rows: Mapping[str, OperationRow], pointer: str, group: str) -> tuple[Parameter, ...]:
+    found: list[Parameter] = []
+    for location in LOCATIONS:
+        described: dict[str, list[FieldRow]] = {}
+        for locale, row in rows.items():
+            named = {parameter.field.name.value for parameter in row.parameters}
+            fields = [parameter.field for parameter in row.parameters if parameter.location == location]
+            if location == "path":
+                fields += [_bare(name, row) for name in _templates(row) if name not in named]
+                order = {name: index for index, name in enumerate(_templates(row))}
+                fields.sort(key=lambda field: order.get(field.name.value, len(order)))
+            described[locale] = fields
+        context = Context(prefix=pointer, group=group, samples={}, kind="parameter", separator=f" {location}.")
+        for field in merge_fields(described, context):
+            spoken = any(
+                parameter.field.name.value == field.name.value
+                for row in rows.values()
+                for parameter in row.parameters
+            )
+            found.append(Parameter(location=location, field=_settled(field, location), described=spoken))
+    return tuple(found)
+
+
+def _templates(row: OperationRow) -> list[str]:
+    found: list[str] = []
+    for part in row.path.value.split("{")[1:]:
+        name = part.split("}")[0].strip()
+        if name and name not in found:
+            found.append(name)
+    return found
+
+
+def _bare(name: str, row: OperationRow) -> FieldRow:
+    """A parameter that only the URL names."""
+    return FieldRow(name=Located(value=name, raw=row.path.raw, span=row.path.span), span=row.path.span)
+
+
+def _settled(field: Field, location: str) -> Field:
+    """A path parameter is required and, unless the page says otherwise, a string (OpenAPI 3.1, Parameter Object)."""
+    from dataclasses import replace
+
+    name = field.name
+    if location == "path":
+        required: Fact[bool] = Fact(
+            kind="required", pointer=field.pointer, group=name.group, value=True, claims=(), basis="inferred"
+        )
+        field = replace(field, required=field.required if field.required and field.required.value else required)
+    if field.type is None:
+        kind: Fact[str] = Fact(
+            kind="type", pointer=field.pointer, group=name.group, value="string", claims=(), basis="inferred"
+        )
+        field = replace(field, type=kind)
+    return field
+
+
+def _best(samples: Mapping[str, SampleRow]) -> SampleRow | None:
+    """The sample to show: an exact one before a repaired one, the fullest first, then by locale."""
+    ordered = sorted(samples.items(), key=lambda item: (not item[1].exact, -len(item[1].entries), item[0]))
+    return ordered[0][1] if ordered else None
+
+
+def _sample_facts(samples: Mapping[str, SampleRow], pointer: str, group: str) -> tuple[Fact[str], ...]:
+    """For each key that any locale's sample shows: its type by locale, and who lacks it."""
+    paths = [entry.path for _, sample in sorted(samples.items()) for entry in sample.entries if entry.path]
+    found: list[Fact[str]] = []
+    for path in dict.fromkeys(paths):
+        claims = tuple(claim for claim in sample_types(samples, path))
+        seen = {claim.locale for claim in claims}
+        missing = tuple(
+            Gap(locale=locale, span=_parent(sample, path)) for locale, sample in samples.items() if locale not in seen
+        )
+        agreed = agreed_type({claim.value for claim in claims}) or choose(claims)
+        unique = tuple({claim.locale: claim for claim in reversed(claims)}.values())
+        made = fact("sample-key", f"{pointer} sample {path}", group, unique, gaps=missing, value=agreed, basis="sample")
+        if made:
+            found.append(made)
+    return tuple(found)
+
+
+def _parent(sample: SampleRow, path: str) -> Span:
+    """The nearest enclosing key that a sample does have."""
+    while "/" in path:
+        path = path.rsplit("/", 1)[0]
+        for entry in sample.entries:
+            if entry.path == path and path:
+                return entry.span
+    return sample.span
+
+
+def _parts(rows: Mapping[str, OperationRow], pointer: str, group: str) -> tuple[Fact[str], ...]:
+    """Whole parts of a page (body fields, sample, response, codes) that some locales have and others lack."""
+    parts: dict[str, dict[str, Span]] = {"fields": {}, "sample": {}, "response": {}, "response-codes": {}}
+    for locale, row in rows.items():
+        if row.body:
+            parts["fields"][locale] = row.body[0].span
+        if row.sample:
+            parts["sample"][locale] = row.sample.span
+        if row.response_samples:
+            parts["response"][locale] = row.response_samples[0].span
+        if row.status_span:
+            parts["response-codes"][locale] = row.status_span
+    found: list[Fact[str]] = []
+    for name, spans in parts.items():
+        missing = tuple(
+            Gap(locale=locale, span=_end_of(row)) for locale, row in rows.items() if locale not in spans
+        )
+        claims = claims_of(
+            {locale: Located(value=name, raw=name, span=span) for locale, span in spans.items()}
+        )
+        made = fact("part", f"{pointer} #{name}", group, claims, gaps=missing)
+        if made:
+            found.append(made)
+    return tuple(found)
+
+
+def _end_of(row: OperationRow) -> Span:
+    """Under the last thing the page says of an operation."""
+    spans = [row.span, *(field.span for field in row.body), *(sample.span for sample in row.response_samples)]
+    if row.sample:
+        spans.append(row.sample.span)
+    if row.status_span:
+        spans.append(row.status_span)
+    return below(max(spans, key=lambda span: span.end_line))

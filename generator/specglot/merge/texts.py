@@ -1,0 +1,111 @@
+"""A page group's sections and prose, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from specglot.merge.align import Row, align
+from specglot.merge.consensus import claims_of
+from specglot.merge.witness import gaps
+from specglot.model.page import Located, Page, SectionRow, TextRow
+from specglot.model.spec import Claim, Fact, Localized, Note, SectionText
+
+_TOKEN = re.compile(r"[A-Za-z][\w.-]*")
+
+
+def section_rows(pages: Mapping[str, Page]) -> list[Row]:
+    """The sections of all locales, aligned by anchor, else by what they hold, else by order."""
+    tokens = Counter(
+        token for page in pages.values() for token in {_title_token(section) for section in page.sections} if token
+    )
+    shared = frozenset(token for token, count in tokens.items() if count > 1 or len(pages) == 1)
+    return align({locale: [_key(section, shared) for section in page.sections] for locale, page in pages.items()})
+
+
+def merge_sections(
+    pages: Mapping[str, Page], rows: Sequence[Row], group: str, pointer: str, wanted: frozenset[int] | None = None
+) -> tuple[SectionText, ...]:
+    """The sections with their titles and notes by locale; `wanted` keeps only rows with these indexes."""
+    spans = {locale: [section.span for section in page.sections] for locale, page in pages.items()}
+    found: list[SectionText] = []
+    for index, row in enumerate(rows):
+        if wanted is not None and index not in wanted:
+            continue
+        sections = {locale: pages[locale].sections[at] for locale, at in sorted(row.items())}
+        first = next(iter(sections.values()))
+        anchors = claims_of({locale: section.anchor for locale, section in sections.items()})
+        key = anchors[0].value if anchors else (first.kind or f"section-{index}")
+        found.append(
+            SectionText(
+                kind=next((section.kind for section in sections.values() if section.kind), None),
+                anchor=_anchor(anchors, pointer, group),
+                level=first.level,
+                title=tuple(
+                    Localized(locale=locale, prose=section.title)
+                    for locale, section in sections.items()
+                    if section.title.text
+                ),
+                notes=_notes({locale: _texts(pages[locale], at) for locale, at in row.items()}),
+                presence=Fact(
+                    kind="section",
+                    pointer=f"{pointer} #{key}",
+                    group=group,
+                    value=key,
+                    claims=claims_of(
+                        {
+                            locale: Located(value=key, raw=section.title.text, span=section.span)
+                            for locale, section in sections.items()
+                        }
+                    ),
+                    gaps=gaps(rows, index, spans),
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def _anchor(claims: tuple[Claim[str], ...], pointer: str, group: str) -> Fact[str] | None:
+    if not claims:
+        return None
+    value = Counter(claim.value for claim in claims).most_common()
+    best = min(value, key=lambda item: (-item[1], item[0]))[0]
+    return Fact(kind="anchor", pointer=f"{pointer} #{best}", group=group, value=best, claims=claims)
+
+
+def _texts(page: Page, section: int) -> list[TextRow]:
+    return [
+        row
+        for row in page.texts
+        if row.section == section and row.role != "heading" and row.read_as in ("prose", "alert")
+    ]
+
+
+def _notes(texts: Mapping[str, Sequence[TextRow]]) -> tuple[Note, ...]:
+    rows = align({locale: [f"{row.role} {row.key}" for row in found] for locale, found in texts.items()})
+    return tuple(
+        Note(
+            role=next(texts[locale][at].role for locale, at in sorted(row.items())),
+            texts=tuple(
+                Localized(locale=locale, prose=texts[locale][at].prose) for locale, at in sorted(row.items())
+            ),
+        )
+        for row in rows
+    )
+
+
+def _key(section: SectionRow, shared: frozenset[str]) -> str:
+    """What a section is known by in every language."""
+    if section.parent is None:
+        return "page"
+    if section.anchor:
+        return f"#{section.anchor.value}"
+    token = _title_token(section)
+    if section.kind == "enumeration-value" or (token and token in shared):
+        return f"{section.level} {token}"
+    return f"{section.level} {section.kind or ''}"
+
+
+def _title_token(section: SectionRow) -> str | None:
+    return section.title.text if _TOKEN.fullmatch(section.title.text) else None
