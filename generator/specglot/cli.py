@@ -1,0 +1,117 @@
+"""Arguments → exit codes: the only module that prints."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from specglot import __version__
+from specglot.model.diagnostic import InputError
+
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "markdown", "html")
+OK, FINDINGS, FAILED = 0, 1, 2
+INTERRUPTED = 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line, without any of the work behind it."""
+    top = argparse.ArgumentParser(
+        prog="specglot",
+        description="Localized Markdown API docs in: one spec, drift findings, code and a docs site out.",
+    )
+    top.add_argument("--version", action="version", version=f"specglot {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, summary: str, *, source: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=summary, description=summary)
+        if source:
+            made.add_argument(
+                "source", nargs="*", type=Path, metavar="SOURCE", help="pages or folders; default: the config's pages"
+            )
+        made.add_argument("--config", type=Path, metavar="FILE", help="use this config file")
+        made.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+        made.add_argument("-v", "--verbose", action="store_true", help="tell how locales and page groups were decided")
+        return made
+
+    build = command("build", "extract, check, generate and build the site, as configured")
+    build.add_argument("--check", action="store_true", help="write nothing; fail if something written is stale")
+    build.add_argument("--no-site", action="store_true", help="leave the site out")
+    extract = command("extract", "write the OpenAPI document, its overlays and the ledger")
+    extract.add_argument("--out", type=Path, metavar="DIR", help="default: the config's spec folder")
+    extract.add_argument("--check", action="store_true", help="write nothing; fail if something written is stale")
+    check = command("check", "report where translations contradict each other")
+    check.add_argument("--format", choices=FORMATS, default="text")
+    check.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
+    check.add_argument("--select", action="append", default=[], metavar="RULE", help="run these rules only")
+    check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="leave these rules out")
+    check.add_argument("--fail-on", choices=("error", "warning", "note"), help="default: error")
+    generate = command("generate", "write the generated code")
+    generate.add_argument("--target", action="append", default=[], metavar="NAME", help="default: the config's targets")
+    generate.add_argument("--out", type=Path, metavar="DIR", help="default: the config's folder")
+    generate.add_argument("--lang", default="", metavar="LOCALE", help="language of docstrings and comments")
+    generate.add_argument("--check", action="store_true", help="write nothing; fail with a diff if something is stale")
+    site = command("site", "build the docs site")
+    site.add_argument("--out", type=Path, metavar="DIR", help="default: the config's site folder")
+    explain = command("explain", "a rule's page, or what every locale says of one fact", source=False)
+    explain.add_argument("subject", nargs="+", metavar="RULE|POINTER", help="e.g. POST /v1/items name")
+    explain.add_argument("--source", action="append", default=[], type=Path, help="pages or folders")
+    command("rules", "list the rules", source=False)
+    command("locales", "list the locales that have a lexicon", source=False)
+    init = command("init", "write a config for the pages found here")
+    init.add_argument("--force", action="store_true", help="replace a config that is there")
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Returns:
+        0 nothing at or above the level that fails; 1 findings or stale files; 2 the run could not be done.
+    """
+    arguments = parser().parse_args(argv)
+    try:
+        from specglot import commands
+
+        return commands.run(arguments, Terminal(arguments.color))
+    except InputError as error:
+        print(f"specglot: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("specglot: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+class Terminal:
+    """Where commands say things: results to stdout, progress and notices to stderr."""
+
+    def __init__(self, colour: str) -> None:
+        self.colour = colour
+
+    def say(self, text: str) -> None:
+        """A result."""
+        data = text if text.endswith("\n") else f"{text}\n"
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(data.encode(encoding, "backslashreplace").decode(encoding))
+
+    def note(self, text: str) -> None:
+        """Something beside the result."""
+        print(text, file=sys.stderr)
+
+    @property
+    def coloured(self) -> bool:
+        """Whether results may be coloured: asked for, or a terminal and no NO_COLOR (https://no-color.org)."""
+        if self.colour != "auto":
+            return self.colour == "always"
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a progress bar makes sense."""
+        return sys.stderr.isatty()

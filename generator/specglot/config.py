@@ -1,0 +1,199 @@
+"""specglot.toml or [tool.specglot] → Config. Everything has a default: a folder of pages needs no config at all."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from specglot.model.diagnostic import InputError
+
+NAMES = ("specglot.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What the project's config says.
+
+    `root` is the folder the paths are relative to, `path` the file it came from ("" for none). `pages` are glob patterns
+    in which `{locale}` stands for one path segment or part of a name. `title` is by locale. `fallback` are the locales
+    that answer where another is silent, in order; the first is the language of `spec/openapi.yaml`.
+    """
+
+    root: Path
+    path: str = ""
+    pages: tuple[str, ...] = ()
+    title: Mapping[str, str] = field(default_factory=dict[str, str])
+    version: str = ""
+    fallback: tuple[str, ...] = ()
+    lang: str = ""
+    spec: str = "spec"
+    generated: str = "generated"
+    site: str = "site"
+    site_url: str = ""
+    targets: tuple[str, ...] = ("python",)
+    templates: tuple[str, ...] = ()
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, str] = field(default_factory=dict[str, str])
+    overrides: tuple[Mapping[str, Any], ...] = ()
+    fail_on: str = "error"
+    baseline: str = ""
+    words: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(
+        default_factory=dict[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
+    )
+
+
+_SHAPE: dict[str, dict[str, str]] = {
+    "project": {"title": "texts", "version": "text", "pages": "list", "fallback": "list"},
+    "spec": {"out": "text"},
+    "generate": {
+        "out": "text",
+        "targets": "list",
+        "lang": "text",
+        "templates": "list",
+        "options": "table",
+    },
+    "site": {"out": "text", "url": "text"},
+    "check": {
+        "select": "list",
+        "ignore": "list",
+        "levels": "texts",
+        "fail-on": "text",
+        "baseline": "text",
+        "overrides": "tables",
+    },
+    "lexicon": {},
+}
+
+
+def load_config(start: Path) -> Config:
+    """The config of the nearest folder at or above `start` that has one; defaults where none has.
+
+    Raises:
+        InputError: the file is not TOML, or has a key that means nothing or a value of the wrong kind.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            file = folder / name
+            if not file.is_file():
+                continue
+            table = _read(file)
+            if name == "pyproject.toml":
+                table = table.get("tool", {}).get("specglot")
+                if table is None:
+                    continue
+            return _config(table, folder, file)
+        if (folder / ".git").exists():
+            break
+    return Config(root=start)
+
+
+def _read(file: Path) -> Any:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"not UTF-8 at byte {error.start}", path=file.name, help="save the file as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        message = re.sub(r"\s*\(at .*\)$", "", str(error))
+        line, column = (int(place.group(1)), int(place.group(2))) if place else (0, 0)
+        raise InputError(f"not TOML: {message}", path=file.name, line=line, column=column) from error
+
+
+def _config(table: Any, root: Path, file: Path) -> Config:
+    check = _Check(file)
+    check.keys(table, {*_SHAPE}, "")
+    for section, shape in _SHAPE.items():
+        content = table.get(section, {})
+        check.kind(content, "table", section)
+        if section == "lexicon":
+            continue
+        check.keys(content, set(shape), section)
+        for key, kind in shape.items():
+            if key in content:
+                check.kind(content[key], kind, key)
+    project, generate = table.get("project", {}), table.get("generate", {})
+    site, checks = table.get("site", {}), table.get("check", {})
+    title = project.get("title", {})
+    fail_on = checks.get("fail-on", "error")
+    if fail_on not in ("error", "warning", "note"):
+        check.fail("fail-on", f"`fail-on` is {fail_on!r}", "write error, warning or note")
+    return Config(
+        root=root,
+        path=file.name,
+        pages=tuple(project.get("pages", ())),
+        title=title if isinstance(title, dict) else {"und": title},
+        version=project.get("version", ""),
+        fallback=tuple(project.get("fallback", ())),
+        lang=generate.get("lang", ""),
+        spec=check.inside(table.get("spec", {}).get("out", "spec"), "out"),
+        generated=check.inside(generate.get("out", "generated"), "out"),
+        site=check.inside(site.get("out", "site"), "out"),
+        site_url=site.get("url", ""),
+        targets=tuple(generate.get("targets", ("python",))),
+        templates=tuple(generate.get("templates", ())),
+        options=generate.get("options", {}),
+        select=tuple(checks.get("select", ())),
+        ignore=tuple(checks.get("ignore", ())),
+        levels=checks.get("levels", {}),
+        overrides=tuple(checks.get("overrides", ())),
+        fail_on=fail_on,
+        baseline=checks.get("baseline", ""),
+        words=table.get("lexicon", {}),
+    )
+
+
+class _Check:
+    """Complains with the line that a key stands on."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.lines = file.read_text(encoding="utf-8").splitlines()
+
+    def keys(self, table: Any, known: set[str], where: str) -> None:
+        self.kind(table, "table", where)
+        for key in table:
+            if key not in known:
+                place = f" in [{where}]" if where else ""
+                self.fail(key, f"`{key}`{place} is no setting", f"settings here: {', '.join(sorted(known))}")
+
+    def kind(self, value: Any, kind: str, key: str) -> None:
+        good = {
+            "text": isinstance(value, str),
+            "table": isinstance(value, dict),
+            "list": isinstance(value, list) and all(isinstance(item, str) for item in value),
+            "tables": isinstance(value, list) and all(isinstance(item, dict) for item in value),
+            "texts": isinstance(value, str)
+            or (isinstance(value, dict) and all(isinstance(item, str) for item in value.values())),
+        }[kind]
+        if not good:
+            self.fail(key, f"`{key}` should be {_KINDS[kind]}", "")
+
+    def inside(self, path: str, key: str) -> str:
+        if path.startswith(("/", "~")) or ".." in Path(path).parts or re.match(r"[A-Za-z]:", path):
+            self.fail(key, f"`{key}` leaves the project folder: {path}", "give a folder below the config file")
+        return path
+
+    def fail(self, key: str, message: str, help_text: str) -> None:
+        wanted = re.compile(rf"\s*\[*[\"']?(?:[\w.-]+\.)?{re.escape(key)}[\"']?\s*(?:=|\])")
+        for number, line in enumerate(self.lines, start=1):
+            if found := wanted.match(line):
+                column = line.index(key) + 1
+                del found
+                raise InputError(message, path=self.file.name, line=number, column=column, help=help_text)
+        raise InputError(message, path=self.file.name, help=help_text)
+
+
+_KINDS = {
+    "text": "a text in quotes",
+    "table": "a table",
+    "list": "a list of texts",
+    "tables": "a list of tables",
+    "texts": "a text, or a table of texts",
+}

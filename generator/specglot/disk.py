@@ -1,0 +1,204 @@
+"""Folders ↔ values: the only module that reads pages and writes results."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from specglot.emit import manifest
+from specglot.emit.target import Output
+from specglot.model.diagnostic import InputError
+from specglot.model.source import Source
+
+SUFFIXES = (".md", ".markdown", ".txt")
+_SKIPPED = ("node_modules", "__pycache__", "site-packages")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A page on disk. `path` is relative to the source root, `locale` what the config's pattern says ("" for nothing)."""
+
+    file: Path
+    path: str
+    locale: str = ""
+    neutral: str = ""
+
+
+def find_sources(arguments: Sequence[Path], project: Path) -> tuple[Path, tuple[Found, ...]]:
+    """The pages under some files and folders, and the root their paths are relative to.
+
+    The root is the project folder where all of them lie in it, else the folder they share.
+
+    Raises:
+        InputError: something does not exist, is no page, or a folder has no pages.
+    """
+    files: list[Path] = []
+    for argument in arguments:
+        if not argument.exists():
+            raise InputError("no such file or folder", path=str(argument), help="check the spelling of SOURCE")
+        if argument.is_dir():
+            found = sorted(_walk(argument.resolve()))
+            if not found:
+                raise InputError(
+                    "no pages in this folder",
+                    path=str(argument),
+                    help=f"pages are files that end in {', '.join(SUFFIXES)}",
+                )
+            files.extend(found)
+        elif argument.suffix.lower() in SUFFIXES:
+            files.append(argument.resolve())
+        else:
+            raise InputError("not a page", path=str(argument), help=f"pages end in {', '.join(SUFFIXES)}")
+    files = list(dict.fromkeys(files))
+    root = project.resolve()
+    if not all(file.is_relative_to(root) for file in files):
+        folders = [argument.resolve() if argument.is_dir() else argument.resolve().parent for argument in arguments]
+        root = Path(os.path.commonpath(folders))
+    return root, tuple(Found(file=file, path=file.relative_to(root).as_posix()) for file in files)
+
+
+def find_patterns(patterns: Sequence[str], project: Path) -> tuple[Path, tuple[Found, ...]]:
+    """The pages that the config's patterns name; `{locale}` in a pattern says what a page's locale is.
+
+    Raises:
+        InputError: a pattern leaves the project or matches nothing.
+    """
+    root = project.resolve()
+    found: dict[str, Found] = {}
+    for pattern in patterns:
+        if pattern.startswith(("/", "~")) or ".." in pattern.split("/"):
+            raise InputError(f"the pattern {pattern!r} leaves the project", help="name pages below the config file")
+        matched = _pattern(pattern)
+        hits = 0
+        for file in sorted(root.glob(pattern.replace("{locale}", "*"))):
+            path = file.relative_to(root).as_posix()
+            match = matched.fullmatch(path)
+            if not file.is_file() or match is None or file.suffix.lower() not in SUFFIXES:
+                continue
+            hits += 1
+            locale = match.groupdict().get("locale") or ""
+            neutral = path
+            if locale:
+                start, end = match.span("locale")
+                neutral = f"{path[:start]}*{path[end:]}"
+            found.setdefault(path, Found(file=file, path=path, locale=locale, neutral=neutral))
+        if not hits:
+            raise InputError(
+                f"no page matches the pattern {pattern!r}", help="check `pages` in the config against the folder"
+            )
+    return root, tuple(found[path] for path in sorted(found))
+
+
+def load(found: Found) -> Source:
+    """Read one page.
+
+    Raises:
+        InputError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        data = found.file.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=found.path) from error
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        raise InputError(
+            f"not UTF-8: byte 0x{data[error.start]:02x}",
+            path=found.path,
+            line=line,
+            column=column,
+            help="save the page as UTF-8",
+        ) from error
+    return Source.of(found.path, text)
+
+
+def existing(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, path → bytes."""
+    if not folder.is_dir():
+        return {}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and not any(part in (".git", "__pycache__") for part in file.relative_to(folder).parts)
+    }
+
+
+def plan(folder: Path, outputs: Sequence[Output], command: str) -> tuple[manifest.Plan, Mapping[str, bytes]]:
+    """What writing the outputs into a folder would change, and what lies there now."""
+    there = existing(folder)
+    previous = there.get(manifest.FILE)
+    known = manifest.read(previous.decode("utf-8", "replace"), f"{folder.name}/{manifest.FILE}") if previous else None
+    return manifest.plan(known, there, outputs, command=command), there
+
+
+def carry_out(folder: Path, planned: manifest.Plan) -> None:
+    """Write and remove what a plan says; each file whole or not at all."""
+    for output in planned.write:
+        write(folder / output.path, output.text.encode("utf-8"))
+    for path in planned.remove:
+        (folder / path).unlink(missing_ok=True)
+        _prune(folder, (folder / path).parent)
+    write(folder / manifest.FILE, planned.manifest.text().encode("utf-8"))
+
+
+def write(file: Path, data: bytes) -> None:
+    """Write a file through a temporary one beside it, so that nobody ever sees half of it.
+
+    Raises:
+        InputError: the place cannot be written.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".specglot-", dir=file.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
+            os.chmod(name, mode)
+            os.replace(name, file)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}", path=str(file)) from error
+
+
+def _prune(root: Path, folder: Path) -> None:
+    while folder != root and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _walk(folder: Path) -> Iterable[Path]:
+    for base, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        for name in sorted(names):
+            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+                yield Path(base) / name
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """A glob as a regular expression; the first `{locale}` captures, later ones must equal it."""
+    out = ""
+    seen = False
+    for part in re.split(r"(\{locale\}|\*\*/|\*\*|\*|\?)", pattern):
+        if part == "{locale}":
+            out += "(?P=locale)" if seen else "(?P<locale>[A-Za-z0-9_-]+)"
+            seen = True
+        elif part == "**/":
+            out += "(?:.*/)?"
+        elif part == "**":
+            out += ".*"
+        elif part == "*":
+            out += "[^/]*"
+        elif part == "?":
+            out += "[^/]"
+        else:
+            out += re.escape(part)
+    return re.compile(out)
