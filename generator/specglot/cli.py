@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -42,12 +43,21 @@ def parser() -> argparse.ArgumentParser:
     extract = command("extract", "write the OpenAPI document, its overlays and the ledger")
     extract.add_argument("--out", type=Path, metavar="DIR", help="default: the config's spec folder")
     extract.add_argument("--check", action="store_true", help="write nothing; fail if something written is stale")
+    extract.add_argument(
+        "--coverage", nargs="?", const="text", choices=("text", "json"), help="tell what share of the pages was read"
+    )
+    extract.add_argument("--min-coverage", type=float, metavar="SHARE", help="fail if a locale is read less (0 to 1)")
     check = command("check", "report where translations contradict each other")
     check.add_argument("--format", choices=FORMATS, default="text")
     check.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
     check.add_argument("--select", action="append", default=[], metavar="RULE", help="run these rules only")
     check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="leave these rules out")
     check.add_argument("--fail-on", choices=("error", "warning", "note"), help="default: error")
+    check.add_argument("--baseline", type=Path, metavar="FILE", help="report only what this file does not know")
+    check.add_argument("--update-baseline", action="store_true", help="write today's findings to the baseline")
+    check.add_argument("--base", metavar="REF", help="report only what was not found at this git revision")
+    check.add_argument("--fix", action="store_true", help="repair what the other locales decide")
+    check.add_argument("--diff", action="store_true", help="show what --fix would do; write nothing")
     generate = command("generate", "write the generated code")
     generate.add_argument("--target", action="append", default=[], metavar="NAME", help="default: the config's targets")
     generate.add_argument("--out", type=Path, metavar="DIR", help="default: the config's folder")
@@ -72,6 +82,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 nothing at or above the level that fails; 1 findings or stale files; 2 the run could not be done.
     """
     arguments = parser().parse_args(argv)
+    # A run makes many small values, keeps them, and ends: looking for garbage among them costs a third of its time.
+    gc.disable()
     try:
         from specglot import commands
 
@@ -86,6 +98,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone; Python would complain once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    finally:
+        gc.enable()
 
 
 class Terminal:

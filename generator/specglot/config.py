@@ -43,6 +43,7 @@ class Config:
     overrides: tuple[Mapping[str, Any], ...] = ()
     fail_on: str = "error"
     baseline: str = ""
+    glossary: str = ""
     words: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(
         default_factory=dict[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
     )
@@ -65,6 +66,7 @@ _SHAPE: dict[str, dict[str, str]] = {
         "levels": "texts",
         "fail-on": "text",
         "baseline": "text",
+        "glossary": "text",
         "overrides": "tables",
     },
     "lexicon": {},
@@ -145,6 +147,7 @@ def _config(table: Any, root: Path, file: Path) -> Config:
         overrides=tuple(checks.get("overrides", ())),
         fail_on=fail_on,
         baseline=checks.get("baseline", ""),
+        glossary=checks.get("glossary", ""),
         words=table.get("lexicon", {}),
     )
 

@@ -93,6 +93,20 @@ def find_patterns(patterns: Sequence[str], project: Path) -> tuple[Path, tuple[F
     return root, tuple(found[path] for path in sorted(found))
 
 
+def matches(patterns: Sequence[str], path: str) -> bool:
+    """Whether a path below the project is one that the config's patterns name."""
+    return any(_pattern(pattern).fullmatch(path) for pattern in patterns)
+
+
+def text_of(file: Path) -> str:
+    """A text file of the project.
+
+    Raises:
+        InputError: it cannot be read, or is not UTF-8.
+    """
+    return load(Found(file=file, path=file.name)).text
+
+
 def load(found: Found) -> Source:
     """Read one page.
 

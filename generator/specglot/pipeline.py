@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from specglot import __version__, disk
 from specglot.config import Config, load_config
@@ -20,6 +20,9 @@ from specglot.read.markdown import blocks
 from specglot.read.page import read_page
 
 if TYPE_CHECKING:
+    from specglot.check.book import Term
+    from specglot.check.fix import Repair
+    from specglot.check.selection import Selection
     from specglot.emit.target import Output
     from specglot.report import Run
     from specglot.site.inputs import SiteInputs
@@ -30,14 +33,13 @@ Progress = Callable[[Iterable[disk.Found]], Iterable[disk.Found]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """All pages of a run, what they say together, and what was noticed while reading them."""
+    """All pages of a run and what they say together."""
 
     config: Config
     root: Path
     sources: tuple[Source, ...]
     pages: tuple[Page, ...]
     spec: Spec
-    noticed: tuple[Diagnostic, ...]
 
     @property
     def fallback(self) -> tuple[str, ...]:
@@ -66,28 +68,23 @@ def read_book(arguments: Sequence[Path], config: Config, progress: Progress = it
         )
     sources: list[Source] = []
     pages: list[Page] = []
-    noticed: list[Diagnostic] = []
     for page in progress(found):
         source = disk.load(page)
-        read, problems = read_source(source, config, locale=page.locale, neutral_path=page.neutral, root=root)
         sources.append(source)
-        pages.append(read)
-        noticed.extend(problems)
-    return merge_book(tuple(sources), tuple(pages), tuple(noticed), config=config, root=root)
+        pages.append(read_source(source, config, locale=page.locale, neutral_path=page.neutral, root=root))
+    return merge_book(tuple(sources), tuple(pages), config=config, root=root)
 
 
 def read_texts(texts: dict[str, str], config: Config | None = None) -> Book:
     """Read and merge pages given as path → text; for tests, editors and other callers without a folder."""
     config = config or Config(root=Path())
     sources = tuple(Source.of(path, text) for path, text in sorted(texts.items()))
-    read = [read_source(source, config) for source in sources]
-    noticed = tuple(problem for _, problems in read for problem in problems)
-    return merge_book(sources, tuple(page for page, _ in read), noticed, config=config, root=config.root)
+    return merge_book(sources, tuple(read_source(source, config) for source in sources), config=config, root=config.root)
 
 
 def read_source(
     source: Source, config: Config, *, locale: str = "", neutral_path: str = "", root: Path | None = None
-) -> tuple[Page, tuple[Diagnostic, ...]]:
+) -> Page:
     """Decide one page's locale and read the page.
 
     The locale comes from the config's pattern, else from the path, else from the folders above the root, else from the
@@ -102,7 +99,7 @@ def read_source(
         locale, neutral_path, by = found[0], source.path, "path"
     else:
         locale, neutral_path, by = from_text(source.text) or "und", source.path, "text"
-    page, problems = read_page(
+    return read_page(
         source,
         blocks(source),
         locale=locale,
@@ -110,7 +107,6 @@ def read_source(
         neutral=neutral_path or source.path,
         words=words_for(locale, config),
     )
-    return page, problems
 
 
 def words_for(locale: str, config: Config) -> Lexicon:
@@ -122,44 +118,70 @@ def words_for(locale: str, config: Config) -> Lexicon:
     return words
 
 
-def merge_book(
-    sources: tuple[Source, ...],
-    pages: tuple[Page, ...],
-    noticed: tuple[Diagnostic, ...],
-    *,
-    config: Config,
-    root: Path,
-) -> Book:
+def merge_book(sources: tuple[Source, ...], pages: tuple[Page, ...], *, config: Config, root: Path) -> Book:
     """Merge pages into a book."""
-    spec, problems = merge(pages)
-    return Book(config=config, root=root, sources=sources, pages=pages, spec=spec, noticed=(*noticed, *problems))
+    return Book(config=config, root=root, sources=sources, pages=pages, spec=merge(pages))
 
 
 # Check
 
 
 def check_book(book: Book, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
-    """All findings of a book, sorted: of its reading and of the selected rules."""
-    from specglot.check.run import check, order
+    """All findings of a book, sorted."""
+    from specglot.check.run import check
+
+    return check(
+        book.spec,
+        book.pages,
+        book.sources,
+        selection_of(book.config, select, ignore),
+        glossary_of(book.config),
+    )
+
+
+def selection_of(config: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Selection:
+    """Which rules run and how loudly: the config's word, and the command line's on top of it.
+
+    Raises:
+        InputError: a rule or a level that does not exist.
+    """
     from specglot.check.selection import Selection, Setting
 
-    config = book.config
     settings = [Setting(rules=(rule,), level=_level(level)) for rule, level in sorted(config.levels.items())]
     for override in config.overrides:
         paths, locales = tuple(override.get("paths", ())), tuple(override.get("locales", ()))
         for rule, level in sorted(override.get("levels", {}).items()):
             settings.append(Setting(rules=(rule,), level=_level(level), paths=paths, locales=locales))
-    selection = Selection(
+    _known_rules((*select, *ignore, *config.select, *config.ignore, *config.levels))
+    return Selection(
         select=tuple(select) or config.select, ignore=(*config.ignore, *ignore), settings=tuple(settings)
     )
-    found = check(book.spec, book.pages, book.sources, selection)
-    noticed = tuple(
-        replace(one, severity=level)
-        for one in book.noticed
-        if selection.runs(one.rule)
-        and (level := selection.level(one.rule, one.severity, one.primary.path, one.locale)) is not None
-    )
-    return tuple(sorted((*found, *noticed), key=order))
+
+
+def glossary_of(config: Config) -> tuple[Term, ...]:
+    """The project's glossary: the file the config names, or `glossary.toml` beside the config where there is one.
+
+    Raises:
+        InputError: the file is missing although it is named, or is no glossary.
+    """
+    from specglot.check.glossary import parse
+
+    file = config.root / (config.glossary or "glossary.toml")
+    if not file.is_file():
+        if config.glossary:
+            raise InputError("no such glossary", path=config.glossary)
+        return ()
+    return parse(disk.text_of(file), file.name)
+
+
+def _known_rules(patterns: Iterable[str]) -> None:
+    from fnmatch import filter as matching
+
+    from specglot.check.registry import rule_names
+
+    for pattern in patterns:
+        if not matching(rule_names(), pattern):
+            raise InputError(f"no rule is called {pattern!r}", help="`specglot rules` lists the rules")
 
 
 def _level(name: str) -> Any:
@@ -225,22 +247,48 @@ def code_outputs(book: Book, target: str, lang: str = "") -> tuple[Output, ...]:
 # Report and site
 
 
-def run_of(book: Book, findings: Sequence[Diagnostic]) -> Run:
-    """The findings made ready to be reported."""
+def run_of(
+    book: Book,
+    findings: Sequence[Diagnostic],
+    known: Known | None = None,
+    ran: Callable[[str], bool] = lambda _rule: True,
+) -> Run:
+    """The findings made ready to be reported: identified, those held back marked with the reason.
+
+    Args:
+        book: what was read.
+        findings: what was found.
+        known: findings that are no news.
+        ran: whether a rule took part in this run; only then a comment against it can be called idle.
+    """
     from specglot.check.explain import page as rule_page
     from specglot.check.fingerprint import fingerprints
     from specglot.check.registry import all_rules
     from specglot.report import Finding, RuleInfo
     from specglot.report import Run as ReportRun
 
-    told = tuple(findings)
+    told, reasons = _held_back(book, tuple(findings), ran)
+    keys = fingerprints(told)
+    kept: list[Finding] = []
+    by: Literal["comment", "baseline"]
+    for one, key, reason in zip(told, keys, reasons, strict=True):
+        if reason is None and known and key in known.fingerprints:
+            reason, by = known.reason, "baseline"
+        else:
+            by = "comment"
+        kept.append(
+            Finding(diagnostic=one, fingerprint=key, suppressed=reason, suppressed_by=by, url=_rule_url(book, one.rule))
+        )
     return ReportRun(
-        findings=tuple(
-            Finding(diagnostic=one, fingerprint=key) for one, key in zip(told, fingerprints(told), strict=True)
-        ),
+        findings=tuple(kept),
         rules=tuple(
             RuleInfo(
-                name=rule.name, short=rule.summary, full=rule_page(rule), severity=rule.severity, tags=(rule.family,)
+                name=rule.name,
+                short=rule.summary,
+                full=rule_page(rule),
+                url=_rule_url(book, rule.name),
+                severity=rule.severity,
+                tags=(rule.family,),
             )
             for rule in all_rules()
         ),
@@ -249,7 +297,69 @@ def run_of(book: Book, findings: Sequence[Diagnostic]) -> Run:
         locales=book.spec.locales,
         pages=len(book.pages),
         version=__version__,
+        root=_from_here(book.root),
     )
+
+
+def _from_here(root: Path) -> str:
+    """The source root relative to the folder the command runs in, where CI runs it: the repository."""
+    here = Path.cwd()
+    return root.relative_to(here).as_posix() if root.is_relative_to(here) and root != here else ""
+
+
+def _rule_url(book: Book, rule: str) -> str:
+    """Where a rule's page is: in the published site, where there is one; else its name, which `explain` takes."""
+    return f"{book.config.site_url.rstrip('/')}/rules/{rule}.html" if book.config.site_url else f"urn:specglot:rule:{rule}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Findings that are no news: their fingerprints, and why."""
+
+    fingerprints: frozenset[str]
+    reason: str
+
+
+def _held_back(
+    book: Book, findings: tuple[Diagnostic, ...], ran: Callable[[str], bool]
+) -> tuple[tuple[Diagnostic, ...], tuple[str | None, ...]]:
+    """The findings and those about suppression comments, and for each the reason a comment gives against it."""
+    from specglot.check.registry import rule_names
+    from specglot.check.suppress import suppress
+
+    places = {page.path: (group.id, page.locale) for group in book.spec.groups for page in group.pages}
+    held = suppress(findings, book.sources, rule_names(), places, ran)
+    return (*findings, *held.findings), (*held.reasons, *(None for _ in held.findings))
+
+
+def fingerprints_at(ref: str, arguments: Sequence[Path], book: Book) -> frozenset[str]:
+    """The fingerprints of what was found before this branch, at a git revision.
+
+    Raises:
+        InputError: the revision cannot be read.
+    """
+    from specglot.check.fingerprint import fingerprints
+    from specglot.history import files_at
+
+    before = files_at(ref, book.root, disk.SUFFIXES)
+    now = {source.path for source in book.sources}
+    folders = tuple(f"{path.resolve().relative_to(book.root).as_posix()}/" for path in arguments if path.is_dir())
+    texts: dict[str, str] = {}
+    for path, data in before.items():
+        inside = path in now or any(folder == "./" or path.startswith(folder) for folder in folders)
+        if inside or (not arguments and disk.matches(book.config.pages, path)):
+            texts[path] = data.decode("utf-8", "replace")
+    if not texts:
+        return frozenset()
+    return frozenset(fingerprints(check_book(read_texts(texts, book.config))))
+
+
+def repair_book(book: Book, findings: Sequence[Diagnostic]) -> Repair:
+    """The repairs that findings carry, on the bytes that lie on disk."""
+    from specglot.check.fix import repair
+
+    paths = sorted({edit.span.path for one in findings if one.fix for edit in one.fix.edits})
+    return repair({path: (book.root / path).read_bytes() for path in paths}, findings)
 
 
 def site_inputs(project: Path) -> SiteInputs:

@@ -5,4 +5,14 @@ from specglot.lexicon.loader import extend, parse
 from specglot.lexicon.lookup import available, lexicon_for, neutral
 from specglot.lexicon.match import Match, normalise
 
-__all__ = ["Lexicon", "Match", "Script", "available", "extend", "lexicon_for", "neutral", "normalise", "parse"]
+__all__ = [
+    "Lexicon",
+    "Match",
+    "Script",
+    "available",
+    "extend",
+    "lexicon_for",
+    "neutral",
+    "normalise",
+    "parse",
+]

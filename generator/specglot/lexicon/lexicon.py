@@ -69,7 +69,11 @@ class Lexicon:
 
     def _matcher(self, table: str) -> Matcher:
         if table not in self._matchers:
-            layers = [self.tables, self.neutral] if table in _OWN_ONLY else [self.tables, self.neutral, self.residue]
+            layers = (
+                [self.tables, self.neutral]
+                if table in _OWN_ONLY
+                else [self.tables, self.neutral, self.residue]
+            )
             self._matchers[table] = Matcher(layered(layer.get(table, {}) for layer in layers))
         return self._matchers[table]
 

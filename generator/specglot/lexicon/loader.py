@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
 
 from specglot.lexicon.concepts import CONCEPTS
 from specglot.lexicon.lexicon import Lexicon, Script, Table, Tables, key, layered
@@ -25,15 +24,19 @@ def parse(text: str, *, path: str) -> Lexicon:
     try:
         decoded = msgspec.convert(tomllib.loads(text), LexiconFile)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise InputError(f"not a lexicon: {error}", path=path, help=f"the tables are {', '.join(CONCEPTS)}") from error
-    raw = cast("dict[str, Any]", msgspec.structs.asdict(decoded))
+        raise InputError(
+            f"not a lexicon: {error}", path=path, help=f"the tables are {', '.join(CONCEPTS)}"
+        ) from error
+    raw = msgspec.structs.asdict(decoded)
     tables: Tables = {name: raw[name.replace("-", "_")] for name in CONCEPTS}
     _refuse_ambiguity(tables, path)
     script = decoded.script
     return Lexicon(
         locale=decoded.locale,
         tables=tables,
-        script=Script(brackets=script.brackets, space_at_code=script.space_at_code, label_case=script.label_case),
+        script=Script(
+            brackets=script.brackets, space_at_code=script.space_at_code, label_case=script.label_case
+        ),
     )
 
 
@@ -45,7 +48,9 @@ def extend(lexicon: Lexicon, extra: Mapping[str, Mapping[str, Sequence[str]]], *
     """
     for name, concepts in extra.items():
         if name not in CONCEPTS:
-            raise InputError(f"no such lexicon table: {name}", path=path, help=f"the tables are {', '.join(CONCEPTS)}")
+            raise InputError(
+                f"no such lexicon table: {name}", path=path, help=f"the tables are {', '.join(CONCEPTS)}"
+            )
         for concept in concepts:
             if concept not in CONCEPTS[name]:
                 help_ = f"the concepts of {name} are {', '.join(CONCEPTS[name])}"
@@ -70,4 +75,6 @@ def _refuse_ambiguity(tables: Mapping[str, Table], path: str) -> None:
                     raise InputError(f"empty form in {name}.{concept}: {form!r}", path=path)
                 if owner.setdefault(key(form), concept) != concept:
                     message = f"{form!r} stands under {name}.{owner[key(form)]} and {name}.{concept}"
-                    raise InputError(message, path=path, help="a form can mean one thing only; leave it out of one")
+                    raise InputError(
+                        message, path=path, help="a form can mean one thing only; leave it out of one"
+                    )

@@ -17,6 +17,7 @@ NEUTRAL: Final = "und"
 RESIDUE: Final = "en"
 """The language that translated pages keep fragments of, untranslated."""
 
+_PACKAGE: Final = "specglot.lexicon"
 _CHINESE: Final = frozenset({"zh", "cmn"})
 _TRADITIONAL_REGIONS: Final = frozenset({"tw", "hk", "mo"})
 _SCRIPT_LENGTH: Final = 4
@@ -25,7 +26,7 @@ _SCRIPT_LENGTH: Final = 4
 @cache
 def available() -> tuple[str, ...]:
     """Return the BCP 47 tags of the locales that have a file, sorted."""
-    names = (entry.name for entry in files(__package__).iterdir())
+    names = (entry.name for entry in files(_PACKAGE).iterdir())
     return tuple(sorted(name[:-5] for name in names if name.endswith(".toml") and name[:-5] != NEUTRAL))
 
 
@@ -40,11 +41,13 @@ def lexicon_for(tag: str) -> Lexicon | None:
         InputError: the locale's file is not a lexicon.
     """
     files_by_tag = {locale.lower(): locale for locale in available()}
-    found = next((files_by_tag[candidate] for candidate in _candidates(tag) if candidate in files_by_tag), None)
+    found = next(
+        (files_by_tag[candidate] for candidate in _candidates(tag) if candidate in files_by_tag), None
+    )
     if found is None:
         return None
-    residue = {} if found == RESIDUE else _read(RESIDUE).tables
-    return replace(_read(found), neutral=neutral().tables, residue=residue)
+    lexicon = replace(_read(found), neutral=neutral().tables)
+    return lexicon if found == RESIDUE else replace(lexicon, residue=_read(RESIDUE).tables)
 
 
 @cache
@@ -55,7 +58,7 @@ def neutral() -> Lexicon:
 
 @cache
 def _read(name: str) -> Lexicon:
-    file = files(__package__).joinpath(f"{name}.toml")
+    file = files(_PACKAGE).joinpath(f"{name}.toml")
     return parse(file.read_text(encoding="utf-8"), path=f"specglot/lexicon/{name}.toml")
 
 

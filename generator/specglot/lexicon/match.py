@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 WHOLE: Final = "="
-"""A form written `=min` counts only where it is the whole text: too short or too ambiguous to look for in a sentence."""
+"""A form written `=min` counts only where it is the whole text: in a sentence it is too short or too ambiguous."""
 
 _TRAILING: Final = " :.。?!;,、"
 _WRAPPING: Final = "\"'「」『』《》()[]*_` "
@@ -25,7 +25,8 @@ _BLANK_AT_CJK: Final = re.compile(f"(?<=[{_CJK}]) +| +(?=[{_CJK}])")
 # What makes a word go on, by the script of the character at the form's edge. Thai, Lao, Burmese and Khmer write
 # no blanks and are left out like Han; digits may stand before a form (`500ms`) but not after it (`int64` is not `int`).
 _LETTERS: Final = (
-    "a-z_\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u0dff\u0f00-\u0fff\u10a0-\u10ff\u1200-\u177f\u1800-\u1fff\u2c00-\u2dff"
+    "a-z_\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u0dff\u0f00-\u0fff"
+    "\u10a0-\u10ff\u1200-\u177f\u1800-\u1fff\u2c00-\u2dff"
 )
 _KATAKANA: Final = "\u30a1-\u30fa\u30fc-\u30ff"
 _HANGUL: Final = "\uac00-\ud7a3"
@@ -56,8 +57,9 @@ class Match:
 def normalise(text: str) -> str:
     """Return the text as forms are compared: typography out, words in.
 
-    NFKC and case folding (Unicode Standard, sections 3.11 and 3.13), format characters (category Cf) dropped, dashes and quotes unified, blanks
-    (U+00A0 included) collapsed and removed beside Han and kana, trailing punctuation stripped. Idempotent.
+    NFKC and case folding (Unicode Standard, sections 3.11 and 3.13), format characters (category Cf) dropped,
+    dashes and quotes unified, blanks (U+00A0 included) collapsed, and removed beside Han and kana, trailing
+    punctuation stripped. Idempotent.
     """
     if text.isascii():
         return " ".join(text.lower().split()).rstrip(_TRAILING)
@@ -75,12 +77,16 @@ def _fold(text: str) -> str:
 
 
 class Matcher:
-    """The forms of one table, compiled."""
+    """The forms of one table, ready to be looked up.
 
-    __slots__ = ("_concepts", "_pattern")
+    No pattern of all forms is compiled: that takes longer than reading a page. Places where a form may begin are found by
+    one small pattern, and the forms that begin there by their first two characters.
+    """
+
+    __slots__ = ("_concepts", "_forms", "_starts")
 
     def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
-        """Compile `concept → forms`. Where two concepts claim one form, the first has it."""
+        """Take in `concept → forms`. Where two concepts claim one form, the first has it."""
         self._concepts: dict[str, str] = {}
         searched: set[str] = set()
         for concept, forms in table.items():
@@ -89,7 +95,8 @@ class Matcher:
                 self._concepts.setdefault(plain, concept)
                 if not is_whole(form):
                     searched.add(plain)
-        self._pattern = _compile(searched)
+        self._forms = _by_start(searched - {""})
+        self._starts: re.Pattern[str] | None = None
 
     def exact(self, text: str) -> str | None:
         """Return the concept whose form is the whole text, wrapping quotes, brackets and emphasis aside."""
@@ -102,15 +109,30 @@ class Matcher:
         plain = normalise(text)
         if plain in self._concepts:
             return self._concepts[plain], len(plain)
-        found = self._pattern.match(plain)
-        return (self._concepts[found.group()], found.end()) if found else None
+        form = self._form_at(plain, 0)
+        return (self._concepts[form], len(form)) if form else None
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the forms that stand in the text: leftmost first, the longest at each place, none overlapping."""
-        return tuple(
-            Match(concept=self._concepts[found.group()], start=found.start(), end=found.end(), form=found.group())
-            for found in self._pattern.finditer(normalise(text))
-        )
+        if self._starts is None:
+            self._starts = _start_pattern(self._forms)
+        plain = normalise(text)
+        found: list[Match] = []
+        end = 0
+        for place in self._starts.finditer(plain):
+            start = place.start()
+            if start >= end and (form := self._form_at(plain, start)):
+                end = start + len(form)
+                found.append(Match(concept=self._concepts[form], start=start, end=end, form=form))
+        return tuple(found)
+
+    def _form_at(self, plain: str, start: int) -> str | None:
+        """The longest form that stands at a place and ends there as a word."""
+        for length in (_KEY, 1):
+            for form in self._forms.get(plain[start : start + length], ()):
+                if plain.startswith(form, start) and not _goes_on(form, plain[start + len(form) : start + len(form) + 1]):
+                    return form
+        return None
 
 
 def is_whole(form: str) -> bool:
@@ -118,28 +140,41 @@ def is_whole(form: str) -> bool:
     return form.startswith(WHOLE) or (len(form) == 1 and form.isascii() and form.isalnum())
 
 
-def _compile(forms: set[str]) -> re.Pattern[str]:
-    """One pattern: a branch per first character (which `re` tells apart at once), the longest forms first in each."""
-    by_first: dict[str, list[str]] = {}
-    for form in sorted(forms - {""}, key=lambda form: (-len(form), form)):
-        by_first.setdefault(form[0], []).append(form)
+_KEY: Final = 2
+
+
+def _by_start(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Forms by their first two characters (one where they have no more), the longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        found.setdefault(form[:_KEY], []).append(form)
+    return {start: tuple(group) for start, group in found.items()}
+
+
+def _start_pattern(starts: Iterable[str]) -> re.Pattern[str]:
+    """The places where a form may begin: within a word of its own script, none."""
+    firsts: dict[str, set[str]] = {}
+    for start in starts:
+        firsts.setdefault(_script(start[0]), set()).add(start[0])
     branches = [
-        f"{re.escape(first)}{_left_guard(first)}(?:{'|'.join(re.escape(f[1:]) + _right_guard(f) for f in group)})"
-        for first, group in sorted(by_first.items())
+        f"{f'(?<![{others}])' if others else ''}[{''.join(map(re.escape, sorted(firsts[others])))}]"
+        for others in sorted(firsts)
     ]
     return re.compile("|".join(branches) or r"(?!)")
 
 
-def _left_guard(first: str) -> str:
-    """A look-behind over the first character and the one before it, so that the branch begins with a literal."""
+def _script(char: str) -> str:
+    """What makes a word of this character's script go on before it: a class of characters, "" for nothing."""
     for is_script, others in ((_IS_LETTER, _LETTERS), (_IS_KATAKANA, _KATAKANA), (_IS_HANGUL, _HANGUL)):
-        if is_script.match(first):
-            return f"(?<![{others}]{re.escape(first)})"
+        if is_script.match(char):
+            return others
     return ""
 
 
-def _right_guard(form: str) -> str:
-    """Hangul has none: particles follow the noun without a blank."""
+def _goes_on(form: str, following: str) -> bool:
+    """Whether the word that a form ends goes on. Hangul's never does: particles follow the noun without a blank."""
+    if not following:
+        return False
     if _IS_LETTER.match(form[-1]):
-        return f"(?![{_LETTERS}0-9])"
-    return f"(?![{_KATAKANA}])" if _IS_KATAKANA.match(form[-1]) else ""
+        return _IS_LETTER.match(following) is not None
+    return _IS_KATAKANA.match(form[-1]) is not None and _IS_KATAKANA.match(following) is not None

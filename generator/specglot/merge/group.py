@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import Located, Page
 
 ID_KEYS = ("uuid", "guid", "id", "exl-id", "doc-id", "uid", "ms.assetid")
@@ -24,11 +23,10 @@ class Group:
     pages: tuple[Page, ...]
 
 
-def group_pages(pages: Sequence[Page]) -> tuple[tuple[Group, ...], tuple[Diagnostic, ...]]:
+def group_pages(pages: Sequence[Page]) -> tuple[Group, ...]:
     """Tie translations together: by path, then id, then anchor, then file name.
 
-    Two pages of one locale never share a group; where evidence would put them together, the later evidence is
-    ignored and two pages with one id are reported.
+    Two pages of one locale never share a group; where evidence would put them together, it is ignored.
     """
     ordered = sorted(pages, key=lambda page: page.path)
     parts: list[list[Page]] = [[page] for page in ordered]
@@ -43,7 +41,7 @@ def group_pages(pages: Sequence[Page]) -> tuple[tuple[Group, ...], tuple[Diagnos
         taken.add(identity)
         members = tuple(sorted(part, key=lambda page: (page.locale, page.path)))
         groups.append(Group(id=identity, by=weakest, pages=members))
-    return tuple(groups), tuple(_same_id(ordered))
+    return tuple(groups)
 
 
 def _join(
@@ -142,27 +140,3 @@ def _identity(part: list[Page], taken: set[str]) -> str:
 def slugify(text: str) -> str:
     """ASCII letters, digits and hyphens of a wire token, in lower case."""
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
-
-
-def _same_id(pages: Sequence[Page]) -> Iterable[Diagnostic]:
-    seen: dict[tuple[str, str], Page] = {}
-    for page in pages:
-        found = identifier(page)
-        if found is None:
-            continue
-        key = (page.locale, bare_id(found.value))
-        if key in seen:
-            other = identifier(seen[key])
-            assert other is not None
-            yield Diagnostic(
-                rule="id-duplicate",
-                severity="error",
-                message=f"id {found.value!r} also stands in {seen[key].path}: two pages of {page.locale} cannot be one",
-                primary=found.span,
-                locale=page.locale,
-                related=(Related(span=other.span, locale=page.locale, message="the same id"),),
-                help="give each page an id of its own",
-                subject=f"id {bare_id(found.value)}",
-            )
-        else:
-            seen[key] = page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from specglot.merge.align import align
 from specglot.merge.consensus import choose, claims_of, fact
@@ -39,7 +40,30 @@ def merge_responses(rows: Mapping[str, OperationRow], pointer: str, group: str) 
             )
         )
     found.extend(_only_sampled(rows, pointer, group, {response.code.value for response in found}))
-    return tuple(found)
+    return _answered(found, rows, pointer, group)
+
+
+def _answered(
+    found: list[Response], rows: Mapping[str, OperationRow], pointer: str, group: str
+) -> tuple[Response, ...]:
+    """Give a JSON answer that names no status to the success it must belong to; to `default` where none is documented."""
+    answers = {locale: row.answers[0] for locale, row in sorted(rows.items()) if row.answers}
+    if not answers:
+        return tuple(found)
+    body = max(answers.values(), key=lambda sample: (sample.exact, len(sample.entries)))
+    for index, response in enumerate(found):
+        if response.code.value.startswith("2"):
+            if response.body is None:
+                found[index] = replace(response, body=body)
+            return tuple(found)
+    at = f"{pointer} default"
+    claims = claims_of(
+        {locale: Located(value="default", raw="", span=sample.span) for locale, sample in answers.items()}
+    )
+    code: Fact[str] = Fact(
+        kind="status-sample", pointer=at, group=group, value="default", claims=claims, basis="sample"
+    )
+    return (*found, Response(pointer=at, code=code, body=body, in_table=False))
 
 
 def _only_sampled(

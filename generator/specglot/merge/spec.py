@@ -11,7 +11,6 @@ from specglot.merge.operations import merge_operations
 from specglot.merge.tables import merge_enums, merge_schemas
 from specglot.merge.texts import merge_sections, section_rows
 from specglot.merge.ties import tie
-from specglot.model.diagnostic import Diagnostic
 from specglot.model.page import Page
 from specglot.model.spec import Enum, Fact, Gap, Operation, PageGroup, PageRef, Schema, Spec
 
@@ -21,9 +20,9 @@ COHORT_KEYS = ("source-git-commit", "source-commit", "source-revision", "git-com
 _PROVENANCE_KEYS = ("translation-type", "workflow-type", "translation")
 
 
-def merge(pages: Sequence[Page]) -> tuple[Spec, tuple[Diagnostic, ...]]:
+def merge(pages: Sequence[Page]) -> Spec:
     """Merge pages into one spec. The order of the pages does not matter."""
-    groups, diagnostics = group_pages(pages)
+    groups = group_pages(pages)
     operations: list[Operation] = []
     schemas: list[Schema] = []
     enums: list[Enum] = []
@@ -46,16 +45,13 @@ def merge(pages: Sequence[Page]) -> tuple[Spec, tuple[Diagnostic, ...]]:
     named = name_operations(_once(operations))
     named_schemas, named_enums = name_parts(schemas, enums)
     tied, ties = tie(groups, named, named_schemas, named_enums)
-    return (
-        Spec(
-            locales=tuple(sorted({page.locale for page in pages})),
-            groups=tuple(refs),
-            operations=tied,
-            schemas=named_schemas,
-            enums=named_enums,
-            ties=ties,
-        ),
-        diagnostics,
+    return Spec(
+        locales=tuple(sorted({page.locale for page in pages})),
+        groups=tuple(refs),
+        operations=tied,
+        schemas=named_schemas,
+        enums=named_enums,
+        ties=ties,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from specglot.merge.align import Row, align
@@ -123,9 +124,18 @@ def _names(
                 Claim(locale=locale, value=section.anchor.value, raw=section.anchor.raw, span=section.anchor.span)
             )
     anchor = slugify(choose(claims)) if claims else ""
+    if not anchor and (token := _shared_token(pages, owners)):
+        anchor = f"{group.id}-{slugify(token)}"
     if not anchor:
         anchor = group.id if total == 1 else f"{group.id}-{number}"
     return anchor, f"{group.id}#{anchor}" if anchor != group.id else group.id
+
+
+def _shared_token(pages: Mapping[str, Page], owners: Mapping[str, int]) -> str | None:
+    """A section title that is the same wire token in every locale (`global_var`)."""
+    titles = {pages[locale].sections[index].title.text for locale, index in owners.items()}
+    title = titles.pop() if len(titles) == 1 else ""
+    return title if re.fullmatch(r"[A-Za-z][\w.-]*", title) and (len(owners) > 1 or re.search(r"[_.]|[a-z][A-Z]", title)) else None
 
 
 def _title(pages: Mapping[str, Page], owners: Mapping[str, int]) -> tuple[Localized, ...]:

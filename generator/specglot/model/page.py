@@ -165,7 +165,7 @@ class OperationRow:
 
     `method` is None where the page gives only a path. `server` is `https://{uri}` with its templates, "" where the
     page gives only a path. `no_parameters` is the word that says there are none. `sections` are the indexes of the
-    sections that speak of this endpoint.
+    sections that speak of this endpoint, `answers` JSON samples of the response that have no status line of their own.
     """
 
     section: int
@@ -181,6 +181,7 @@ class OperationRow:
     statuses: tuple[StatusRow, ...] = ()
     status_span: Span | None = None
     sections: tuple[int, ...] = ()
+    answers: tuple[SampleRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +246,15 @@ class BlockRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """Something that kept part of a page from being read. `kind` is the name of the rule that reports it."""
+
+    kind: Literal["fence-unclosed", "front-matter-unreadable"]
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What one file says.
 
@@ -265,6 +275,7 @@ class Page:
     texts: tuple[TextRow, ...]
     blocks: tuple[BlockRow, ...]
     neutral: str = ""
+    flaws: tuple[Flaw, ...] = ()
 
     @property
     def unread(self) -> tuple[BlockRow, ...]:

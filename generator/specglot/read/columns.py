@@ -13,6 +13,7 @@ from specglot.lexicon import Lexicon
 
 STATUS = re.compile(r"[1-5](?:\d{2}|xx|XX)")
 IDENTIFIER = re.compile(r"[A-Za-z_$@][\w$.@\[\]{}:-]*")
+_WIRE = re.compile(r"[a-z0-9][A-Z]|_|\w\.\w|^[a-z][a-z0-9]*$")
 _SHARE = 0.6
 
 
@@ -23,6 +24,11 @@ def cell_text(cell: Inline) -> str:
 
 def _is_key(cell: Inline) -> bool:
     return bool(IDENTIFIER.fullmatch(cell_text(cell).replace("\u200b", "")))
+
+
+def _is_wire(cell: Inline) -> bool:
+    """Whether a bare word is one that only machines write: capitalised ones head rows in any language."""
+    return _is_key(cell) and bool(_WIRE.search(cell_text(cell)))
 
 
 def is_code(cell: Inline) -> bool:
@@ -66,7 +72,7 @@ def columns(table: Table, words: Lexicon) -> dict[str, int]:
                 found["key"] = index
                 break
         claim("key", lambda cell: is_code(cell) and _is_key(cell), first=2)
-        claim("key", _is_key, share=0.8, first=2)
+        claim("key", _is_wire, share=0.8, first=2)
     # One letter or digit says yes or no only where its column has both: a column of zeros counts something.
     both = [
         len({flag(cell, words) for cell in column if cell_text(cell)}) > 1

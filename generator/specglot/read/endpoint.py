@@ -15,7 +15,8 @@ from specglot.read.blocks import Fence, Inline, plain
 from specglot.read.prose import cover
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
-_URL = r"(?:https?://[^\s`\"'<>]+|\{[\w-]+\}/[^\s`\"'<>]+|/[^\s`\"'<>]*)"
+_PIECE = r"(?:[^\s`\"'<>]|<[\w .-]+>)"
+_URL = rf"(?:https?://{_PIECE}+|\{{[\w-]+\}}/{_PIECE}+|/{_PIECE}*)"
 _REQUEST = re.compile(rf"^[ \t]*({'|'.join(METHODS)})[ \t]*\n?[ \t]*({_URL})(?:[ \t]+HTTP/[\d.]+)?[ \t]*$", re.MULTILINE)
 _ONLY = re.compile(rf"\s*({'|'.join(METHODS)})\s+({_URL})\s*")
 _SERVER = re.compile(r"(https?://[^/?#]+|\{[\w-]+\}(?=/))?(.*)", re.DOTALL)
@@ -54,17 +55,41 @@ def in_fence(fence: Fence, path: str) -> tuple[Endpoint, ...]:
     return tuple(found) if not rest or (plain_fence and fence.info.lower() == "http") else ()
 
 
+def is_mention(fence: Fence) -> bool:
+    """Whether a fence holds a URL or path alone: it names an endpoint without saying its method."""
+    return bool(re.fullmatch(rf"\s*{_URL}\s*", fence.text)) and fence.info.lower() in ("", "text", "http", "url")
+
+
 def in_inline(inline: Inline) -> Endpoint | None:
-    """The endpoint of a paragraph, heading or item that says nothing else; its pieces may be code or emphasis."""
+    """The endpoint of a paragraph, heading or item that says nothing else but, perhaps, a label and a colon before it.
+
+    Its pieces may be code, emphasised code and code again: `GET https://host/v1/items/`*`<id>`*`/parts`.
+    """
     runs = tuple(run for run in inline.runs if run.kind != "html")
-    if not any(run.kind == "code" for run in runs) and "://" not in inline.markdown:
+    first = next((index for index, run in enumerate(runs) if run.kind == "code"), None)
+    if first is None:
+        if "://" not in inline.markdown:
+            return None
+        first = 0
+    label = plain(runs[:first]).strip()
+    if label in METHODS:
+        label, first = "", 0
+    runs = runs[first:]
+    if (label and not label.endswith((":", "："))) or any(run.kind == "text" and run.text.strip(" .。") for run in runs[1:]):
         return None
-    text = re.sub(r"\s+", " ", plain(runs)).strip()
+    text = re.sub(r"\s+", " ", plain(runs)).strip(" .。")
+    text = re.sub(r"(?<=/) (?=<)|(?<=>) (?=/)", "", text)  # blanks between the pieces of a broken-up URL
     match = _ONLY.fullmatch(text)
     if not match:
         return None
     place = cover([run.span for run in runs])
     return _endpoint(match.group(1), match.group(2), place, place)
+
+
+def query_names(query: str) -> tuple[str, ...]:
+    """The names of a query string, in order, each once."""
+    names = (pair.split("=", 1)[0].strip() for pair in query.split("&"))
+    return tuple(dict.fromkeys(name for name in names if re.fullmatch(r"[A-Za-z_][\w.\[\]-]*", name)))
 
 
 def placeholders(path: str) -> tuple[str, ...]:

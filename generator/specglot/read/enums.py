@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from specglot.model.page import EnumRow, EnumValueRow, Located, Prose
 from specglot.read import prose
-from specglot.read.blocks import ListBlock, Paragraph, Quote, plain
+from specglot.read.blocks import ListBlock, Paragraph, Quote, Table, plain
 from specglot.read.fields import is_value_list, key_run
 from specglot.read.outline import Section, nested
 
@@ -28,6 +28,9 @@ def by_heading(sections: Sequence[Section], known: frozenset[str]) -> tuple[Enum
     for level in (2, 3, 4):
         for parent in sorted({section.parent for section in sections if section.level == level}, key=_none_first):
             group = [section for section in sections if section.level == level and section.parent == parent]
+            # A heading over a table names what the table lists (`#### data`), no value.
+            if any(isinstance(block, Table) for section in group for block in nested(section.blocks)):
+                continue
             tokens = [(section, _token(section)) for section in group]
             named = [(section, token) for section, token in tokens if token]
             if len(named) < _LEAST or len(named) < _SHARE * len(group):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from specglot.lexicon import available
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
-_SUFFIX = re.compile(r"(?P<stem>.+)[._-](?P<tag>" + _TAG.pattern + r")(?P<ext>\.[^.]+)")
+_SEPARATOR = re.compile(r"(?<=.)[._-]")
 _CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|https?://\S+", re.DOTALL)
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _ENOUGH = 20
@@ -29,10 +29,21 @@ def from_path(path: str) -> tuple[str, str, str] | None:
         if tag := as_tag(segments[index]):
             neutral = "/".join([*segments[:index], "*", *segments[index + 1 :], name])
             return tag, neutral, "path"
-    found = _SUFFIX.fullmatch(name)
-    if found and (tag := as_tag(found.group("tag"))):
-        neutral = "/".join([*segments, f"{found.group('stem')}.*{found.group('ext')}"])
-        return tag, neutral, "name"
+    if found := _suffix(name):
+        stem, tag, extension = found
+        return tag, "/".join([*segments, f"{stem}.*{extension}"]), "name"
+    return None
+
+
+def _suffix(name: str) -> tuple[str, str, str] | None:
+    """The stem, the locale at its end and the extension of a file name; the longest tag wins (`x.pt-BR.md`)."""
+    stem, dot, extension = name.rpartition(".")
+    for mark in _SEPARATOR.finditer(stem):
+        written = stem[mark.end() :]
+        tag = as_tag(written)
+        # Names are hyphenated words too (`what-is-it`): behind a hyphen a region has to look like one.
+        if tag and (mark.group() != "-" or tag in (written, written.lower())):
+            return stem[: mark.start()], tag, dot + extension
     return None
 
 

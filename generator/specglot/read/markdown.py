@@ -25,6 +25,7 @@ from specglot.read.blocks import (
     Table,
     TableLine,
 )
+from specglot.read.htmltable import html_tables
 from specglot.read.inline import Places, Token, place
 
 _ANCHOR = re.compile(r"\s*\{\s*#\s*([^\s{}]+)\s*\}\s*$")
@@ -93,7 +94,8 @@ class _Walker:
                 found.append(block)
             elif token.type == "html_block":
                 comment = bool(_COMMENTS.fullmatch(token.content.strip()))
-                found.append(Html(text=token.content, comment=comment, span=self._span(token)))
+                html = Html(text=token.content, comment=comment, span=self._span(token))
+                found.extend(html_tables(html, self.source) or (html,) if "<table" in token.content else (html,))
                 index += 1
             elif token.type == "front_matter":
                 found.append(FrontMatter(text=token.content, span=self._span(token)))
@@ -151,8 +153,8 @@ class _Walker:
         for number, text in enumerate(text_lines[:-1], start=start):
             line = self.source.line(number)
             indents.append(max(len(line) - len(text), 0) if line.endswith(text) else 0)
-        closer = self.source.line(last).lstrip("> \t") if fenced else ""
-        closed = not fenced or (last > first + 1 and closer.rstrip().startswith(token.markup[:3]))
+        closer = self.source.line(last).strip("> \t")
+        closed = not fenced or (last > first + 1 and closer.startswith(token.markup) and not closer.strip(token.markup[0]))
         return Fence(
             info=token.info.strip(),
             text=token.content,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from specglot.model.diagnostic import Diagnostic
-from specglot.model.page import Located, MetaEntry
+from specglot.model.page import Flaw, Located, MetaEntry
 from specglot.model.source import Source, Span
 from specglot.read.blocks import FrontMatter
 
@@ -13,11 +12,11 @@ _SIMPLE = re.compile(r"([A-Za-z_][\w.-]*):(?:[ \t]+(.*?))?[ \t]*$")
 _QUOTES = "\"'"
 
 
-def read_meta(block: FrontMatter, source: Source) -> tuple[tuple[MetaEntry, ...], tuple[Diagnostic, ...]]:
+def read_meta(block: FrontMatter, source: Source) -> tuple[tuple[MetaEntry, ...], tuple[Flaw, ...]]:
     """Read the top-level keys of the YAML between the `---` lines.
 
     Values stay text, as written: an id with blanks in it must be seen as it stands. A block that YAML does not accept
-    is reported, and its plain `key: value` lines are read all the same.
+    is a flaw, and its plain `key: value` lines are read all the same.
     """
     entries: list[MetaEntry] = []
     for number, line in enumerate(block.text.split("\n"), start=block.span.line + 1):
@@ -34,10 +33,10 @@ def read_meta(block: FrontMatter, source: Source) -> tuple[tuple[MetaEntry, ...]
                 value=Located(value=value, raw=raw, span=_span(source, number, start, len(raw))),
             )
         )
-    return tuple(entries), _problems(block, source)
+    return tuple(entries), _flaws(block, source)
 
 
-def _problems(block: FrontMatter, source: Source) -> tuple[Diagnostic, ...]:
+def _flaws(block: FrontMatter, source: Source) -> tuple[Flaw, ...]:
     if _is_plain(block.text):
         return ()
     import yaml  # only where the block is more than plain lines: YAML is the second cost of reading a book
@@ -51,22 +50,18 @@ def _problems(block: FrontMatter, source: Source) -> tuple[Diagnostic, ...]:
         column = mark.column + 1 if mark else 1
         problem = str(getattr(error, "problem", None) or "unreadable")
         return (
-            Diagnostic(
-                rule="front-matter-unreadable",
-                severity="error",
+            Flaw(
+                kind="front-matter-unreadable",
                 message=f"front matter is not YAML: {problem}",
-                primary=_span(source, line, column, 1),
-                help="quote the value, or fix its indentation; the keys on plain lines were read all the same",
+                span=_span(source, line, column, 1),
             ),
         )
     if value is not None and not isinstance(value, dict):
         return (
-            Diagnostic(
-                rule="front-matter-unreadable",
-                severity="error",
+            Flaw(
+                kind="front-matter-unreadable",
                 message="front matter holds no `key: value` lines",
-                primary=_span(source, block.span.line + 1, 1, len(source.line(block.span.line + 1))),
-                help="write one `key: value` pair a line",
+                span=_span(source, block.span.line + 1, 1, len(source.line(block.span.line + 1))),
             ),
         )
     return ()

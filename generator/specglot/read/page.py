@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from specglot.lexicon import Lexicon
-from specglot.model.diagnostic import Diagnostic
 from specglot.model.page import (
     BlockRow,
     EnumRow,
     FieldRow,
+    Flaw,
     Located,
     OperationRow,
     Page,
@@ -66,12 +66,13 @@ class _Region:
     response_samples: list[ResponseSampleRow] = field(default_factory=list[ResponseSampleRow])
     statuses: list[StatusRow] = field(default_factory=list[StatusRow])
     status_span: Span | None = None
+    answers: list[SampleRow] = field(default_factory=list[SampleRow])
     answered: bool = False
 
 
 def read_page(
     source: Source, blocks: tuple[Block, ...], *, locale: str, locale_by: str, neutral: str, words: Lexicon
-) -> tuple[Page, tuple[Diagnostic, ...]]:
+) -> Page:
     """Read one page.
 
     Args:
@@ -95,18 +96,18 @@ class _Reading:
         self.sections = outline(blocks)
         self.roles: dict[int, str] = {}
         self.kinds: dict[int, str] = {}
-        self.diagnostics: list[Diagnostic] = []
+        self.flaws: list[Flaw] = []
 
-    def page(self, locale: str, locale_by: str, neutral: str) -> tuple[Page, tuple[Diagnostic, ...]]:
+    def page(self, locale: str, locale_by: str, neutral: str) -> Page:
         front = next((block for block in self.blocks if isinstance(block, FrontMatter)), None)
-        entries, problems = meta.read_meta(front, self.source) if front else ((), ())
-        self.diagnostics.extend(problems)
+        entries, flaws = meta.read_meta(front, self.source) if front else ((), ())
+        self.flaws.extend(flaws)
         self._check_fences()
         regions = self._regions()
         for region in regions:
             self._read_region(region)
         tables_, enums_ = self._loose(bool(regions))
-        page = Page(
+        return Page(
             path=self.source.path,
             locale=locale,
             locale_by=locale_by,
@@ -119,8 +120,8 @@ class _Reading:
             texts=texts.text_rows(self.sections, self._role),
             blocks=tuple(self._block_rows(self.blocks)),
             neutral=neutral,
+            flaws=tuple(self.flaws),
         )
-        return page, tuple(self.diagnostics)
 
     # What belongs to an endpoint
 
@@ -199,7 +200,9 @@ class _Reading:
                 self._claim(block, "request-sample")
                 self._kind(section.index, "request-body")
             else:
-                self._claim(block, "sample")
+                if region.answered:
+                    region.answers.append(row)
+                self._claim(block, "response-sample" if region.answered else "sample")
 
     def _offer_table(self, block: Table, section: Section, kind: str | None, region: _Region) -> None:
         found = columns(block, self.words)
@@ -214,6 +217,15 @@ class _Reading:
             return
         rows = tables.field_rows(block, semantic, self.words)
         if not rows:
+            return
+        located = tables.locations(block, semantic, self.words)
+        if located:
+            self._claim(block, "parameter-table")
+            for row, place in zip(rows, located, strict=False):
+                if place:
+                    region.parameters.append(ParameterRow(location=place, field=row))
+                else:
+                    region.body.append(row)
             return
         location = self._location(rows, kind, region)
         if location:
@@ -267,6 +279,10 @@ class _Reading:
                 self._claim(block, "parameter")
                 self._kind(section.index, "uri-parameters")
                 return
+        if region.answered and (status := responses.status_in_prose(block.inline)):
+            if all(status.code.value != known.code.value for known in region.statuses):
+                region.statuses.append(status)
+            return
         if not region.answered and region.sample is None and self.words.exact("value", text) == "none":
             region.no_parameters = Located(value=text, raw=text, span=block.span)
             self._claim(block, "no-parameters")
@@ -299,7 +315,13 @@ class _Reading:
             for block in nested(section.blocks):
                 if id(block) in self.roles:
                     continue
-                if isinstance(block, Table) and (row := self._loose_table(block, section, kind)):
+                if isinstance(block, Fence) and looks_like_json(block.text):
+                    self._claim(block, "sample")
+                elif isinstance(block, Fence) and responses.response_sample(block, self.source.path):
+                    self._claim(block, "response-sample")
+                elif isinstance(block, Fence) and endpoint.is_mention(block):
+                    self._claim(block, "endpoint")
+                elif isinstance(block, Table) and (row := self._loose_table(block, section, kind)):
                     tables_.append(row)
                 elif isinstance(block, ListBlock):
                     if one := enums.by_list(block, section.index):
@@ -383,13 +405,11 @@ class _Reading:
         for block in nested(self.blocks):
             if isinstance(block, Fence) and not block.closed:
                 self._claim(block, "unread")
-                self.diagnostics.append(
-                    Diagnostic(
-                        rule="fence-unclosed",
-                        severity="error",
+                self.flaws.append(
+                    Flaw(
+                        kind="fence-unclosed",
                         message="code fence is never closed: everything after it was taken for code",
-                        primary=self.source.whole_line(block.span.line),
-                        help="close it with a line of the same marks",
+                        span=self.source.whole_line(block.span.line),
                     )
                 )
 
@@ -445,6 +465,11 @@ _LANGUAGES = frozenset(
 
 def _operation(region: _Region) -> OperationRow:
     found = region.endpoint
+    named = {parameter.field.name.value for parameter in region.parameters if parameter.location == "query"}
+    for name in endpoint.query_names(found.query):
+        if name not in named:
+            row = FieldRow(name=Located(value=name, raw=found.path.raw, span=found.path.span), span=found.path.span)
+            region.parameters.append(ParameterRow(location="query", field=row))
     return OperationRow(
         section=region.section,
         method=found.method,
@@ -459,4 +484,5 @@ def _operation(region: _Region) -> OperationRow:
         statuses=tuple(region.statuses),
         status_span=region.status_span,
         sections=region.sections,
+        answers=tuple(region.answers),
     )

@@ -18,6 +18,7 @@ from specglot.lexicon import Lexicon
 
 _STATUS_LINE = re.compile(r"\s*HTTP/\d(?:\.\d)?[ \t]+(\d{3})[ \t]*([^\n]*)\n?")
 _HEADER = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*(:)?[ \t]+(\S[^\n]*)|[ \t]*([A-Za-z][A-Za-z0-9-]*):[ \t]*$")
+_SPOKEN = re.compile(r"([1-5]\d{2})(?:[ -][A-Za-z][A-Za-z ]*)?")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -72,6 +73,19 @@ def status_bullets(block: ListBlock) -> tuple[StatusRow, ...]:
             )
         )
     return tuple(rows)
+
+
+def status_in_prose(inline: Inline) -> StatusRow | None:
+    """The status a sentence about the response names: "… returns `201 Created` and the item"."""
+    for run in inline.runs:
+        found = _SPOKEN.fullmatch(run.text.strip()) if run.kind == "code" else None
+        if found:
+            return StatusRow(
+                code=Located(value=found.group(1), raw=run.text, span=run.span),
+                span=inline.span,
+                description=prose.of_inline(inline),
+            )
+    return None
 
 
 def response_sample(fence: Fence, path: str) -> ResponseSampleRow | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from specglot.model.page import ANY, FieldRow, Located, Prose
 from specglot.read import prose, qualifiers
@@ -10,6 +11,13 @@ from specglot.read.blocks import Inline, Table, TableLine
 from specglot.read.columns import IDENTIFIER, cell_text, columns, flag
 from specglot.lexicon import Lexicon
 
+# OpenAPI's words for where a parameter goes, which documentation in any language writes as they are.
+_PLACES: tuple[tuple[str, Literal["path", "query", "header"]], ...] = (
+    ("path", "path"),
+    ("uri", "path"),
+    ("query", "query"),
+    ("header", "header"),
+)
 _LISTED = re.compile(r"^\s*([\w.+-]+)\s*(?:[-–—:：=]|$)")
 
 
@@ -29,6 +37,22 @@ def field_rows(table: Table, found: dict[str, int], words: Lexicon) -> tuple[Fie
         if row:
             rows.append(row)
     return tuple(rows)
+
+
+def locations(
+    table: Table, found: dict[str, int], words: Lexicon
+) -> tuple[Literal["path", "query", "header"] | None, ...] | None:
+    """Where each keyed row's parameter goes, by a column that says so; None stands for the body. None without a column."""
+    index = found.get("location")
+    if index is None:
+        return None
+    places: list[Literal["path", "query", "header"] | None] = []
+    for line in table.rows:
+        if _row(line, found, words) is None:
+            continue
+        text = cell_text(line.cells[index]).casefold() if index < len(line.cells) else ""
+        places.append(next((place for word, place in _PLACES if word in text), None))
+    return tuple(places)
 
 
 def key_of(cell: Inline) -> str | None:
