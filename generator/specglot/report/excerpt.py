@@ -1,0 +1,81 @@
+"""A span and its source line → the line cut to a width, in three pieces: before, marked, after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wcwidth import wcswidth, wcwidth
+
+from specglot.model.source import Span
+from specglot.report.visible import visible
+
+CUT = "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """One line as shown. `marked` is "" for a point between characters; `more` is True for a longer span."""
+
+    before: str
+    marked: str
+    after: str
+    more: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line."""
+        return self.before + self.marked + self.after
+
+
+def columns(text: str) -> int:
+    """How many terminal columns a text takes: two for wide characters, none for combining ones."""
+    width: int = wcswidth(text)
+    return width if width >= 0 else sum(max(0, wcwidth(character)) for character in text)
+
+
+def excerpt(line: str, span: Span, limit: int = 0) -> Excerpt:
+    """Cut a span's first line out of its surroundings.
+
+    Args:
+        line: The source line `span.line`, as written.
+        span: What to mark; columns past the end of the line are taken as its end.
+        limit: Columns to fit the line into; 0 for the whole line.
+    """
+    start = min(max(span.column - 1, 0), len(line))
+    more = span.end_line > span.line
+    end = len(line) if more else min(max(span.end_column - 1, start), len(line))
+    before, marked, after = visible(line[:start]), visible(line[start:end]), visible(line[end:])
+    if limit and columns(before + marked + after) > limit:
+        marked = _head(marked, max(limit * 2 // 3, 1))
+        room = max(limit - columns(marked), 2)
+        if columns(after) <= room // 2:
+            before = _tail(before, room - columns(after))
+        else:
+            before = _tail(before, room // 2) if columns(before) > room // 2 else before
+            after = _head(after, max(room - columns(before), 1))
+    return Excerpt(before=before, marked=marked, after=after, more=more)
+
+
+def _head(text: str, limit: int) -> str:
+    if columns(text) <= limit:
+        return text
+    kept = ""
+    for character in text:
+        if columns(kept + character) > limit - 1:
+            break
+        kept += character
+    return kept + CUT
+
+
+def _tail(text: str, limit: int) -> str:
+    if columns(text) <= limit:
+        return text
+    kept = ""
+    for character in reversed(text):
+        if columns(character + kept) > limit - 1:
+            break
+        kept = character + kept
+    # A combining mark whose base was cut away would land on the ellipsis.
+    while kept and columns(kept[0]) == 0:
+        kept = kept[1:]
+    return CUT + kept

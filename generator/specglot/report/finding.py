@@ -1,0 +1,77 @@
+"""Diagnostics made ready to be written: fingerprints, suppressions, rule pages, source lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from posixpath import normpath
+from typing import Literal
+
+from specglot.model.diagnostic import Diagnostic, Severity
+from specglot.model.source import Source
+from specglot.model.spec import PageGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleInfo:
+    """What a reader may want to know of a rule.
+
+    `short` is one sentence, `full` the rule's page as Markdown, `url` where that page is published (""
+    where it is not), `severity` the level the rule has by default, `tags` the families it belongs to.
+    """
+
+    name: str
+    short: str
+    full: str = ""
+    url: str = ""
+    severity: Severity = "warning"
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A diagnostic and its identity.
+
+    `suppressed` is the reason given where the finding is not to be told, else None; `suppressed_by` says
+    whether a comment on the page or the baseline holds it back. `url` leads to the rule's page.
+    """
+
+    diagnostic: Diagnostic
+    fingerprint: str
+    suppressed: str | None = None
+    suppressed_by: Literal["comment", "baseline"] = "comment"
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """All that a report is made of.
+
+    `sources` are the pages read, by path; `groups` which of them are each other's translation; `root` is
+    the source root relative to the repository ("" where they are the same), for formats whose paths start
+    at the repository.
+    """
+
+    findings: tuple[Finding, ...]
+    rules: tuple[RuleInfo, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    groups: tuple[PageGroup, ...] = ()
+    locales: tuple[str, ...] = ()
+    pages: int = 0
+    version: str = "0"
+    root: str = ""
+
+    def line(self, path: str, number: int) -> str | None:
+        """A line of a page; None where the page or the line is not at hand."""
+        source = self.sources.get(path)
+        return source.line(number) if source and 0 < number <= len(source.lines) else None
+
+    @property
+    def base(self) -> str:
+        """`root` in its shortest form; "" where it is the repository itself."""
+        base = normpath(self.root)
+        return "" if base == "." else base
+
+    def from_repository(self, path: str) -> str:
+        """A page's path as the repository has it."""
+        return f"{self.base}/{path}" if self.base else path
