@@ -30,39 +30,63 @@ def parser() -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=summary, description=summary)
         if source:
             made.add_argument(
-                "source", nargs="*", type=Path, metavar="SOURCE", help="pages or folders; default: the config's pages"
+                "source",
+                nargs="*",
+                type=Path,
+                metavar="SOURCE",
+                help="pages or folders; default: the config's pages",
             )
         made.add_argument("--config", type=Path, metavar="FILE", help="use this config file")
         made.add_argument("--color", choices=("auto", "always", "never"), default="auto")
-        made.add_argument("-v", "--verbose", action="store_true", help="tell how locales and page groups were decided")
+        made.add_argument(
+            "-v", "--verbose", action="store_true", help="tell how locales and page groups were decided"
+        )
         return made
 
     build = command("build", "extract, check, generate and build the site, as configured")
-    build.add_argument("--check", action="store_true", help="write nothing; fail if something written is stale")
+    build.add_argument(
+        "--check", action="store_true", help="write nothing; fail if something written is stale"
+    )
     build.add_argument("--no-site", action="store_true", help="leave the site out")
     extract = command("extract", "write the OpenAPI document, its overlays and the ledger")
     extract.add_argument("--out", type=Path, metavar="DIR", help="default: the config's spec folder")
-    extract.add_argument("--check", action="store_true", help="write nothing; fail if something written is stale")
     extract.add_argument(
-        "--coverage", nargs="?", const="text", choices=("text", "json"), help="tell what share of the pages was read"
+        "--check", action="store_true", help="write nothing; fail if something written is stale"
     )
-    extract.add_argument("--min-coverage", type=float, metavar="SHARE", help="fail if a locale is read less (0 to 1)")
+    extract.add_argument(
+        "--coverage",
+        nargs="?",
+        const="text",
+        choices=("text", "json"),
+        help="tell what share of the pages was read",
+    )
+    extract.add_argument(
+        "--min-coverage", type=float, metavar="SHARE", help="fail if a locale is read less (0 to 1)"
+    )
     check = command("check", "report where translations contradict each other")
     check.add_argument("--format", choices=FORMATS, default="text")
     check.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
     check.add_argument("--select", action="append", default=[], metavar="RULE", help="run these rules only")
     check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="leave these rules out")
     check.add_argument("--fail-on", choices=("error", "warning", "note"), help="default: error")
-    check.add_argument("--baseline", type=Path, metavar="FILE", help="report only what this file does not know")
-    check.add_argument("--update-baseline", action="store_true", help="write today's findings to the baseline")
+    check.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="report only what this file does not know"
+    )
+    check.add_argument(
+        "--update-baseline", action="store_true", help="write today's findings to the baseline"
+    )
     check.add_argument("--base", metavar="REF", help="report only what was not found at this git revision")
     check.add_argument("--fix", action="store_true", help="repair what the other locales decide")
     check.add_argument("--diff", action="store_true", help="show what --fix would do; write nothing")
     generate = command("generate", "write the generated code")
-    generate.add_argument("--target", action="append", default=[], metavar="NAME", help="default: the config's targets")
+    generate.add_argument(
+        "--target", action="append", default=[], metavar="NAME", help="default: the config's targets"
+    )
     generate.add_argument("--out", type=Path, metavar="DIR", help="default: the config's folder")
     generate.add_argument("--lang", default="", metavar="LOCALE", help="language of docstrings and comments")
-    generate.add_argument("--check", action="store_true", help="write nothing; fail with a diff if something is stale")
+    generate.add_argument(
+        "--check", action="store_true", help="write nothing; fail with a diff if something is stale"
+    )
     site = command("site", "build the docs site")
     site.add_argument("--out", type=Path, metavar="DIR", help="default: the config's site folder")
     explain = command("explain", "a rule's page, or what every locale says of one fact", source=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -50,7 +51,9 @@ def _config(arguments: argparse.Namespace) -> Config:
     return load_config(arguments.config.parent)
 
 
-def _book(arguments: argparse.Namespace, voice: Voice, sources: Sequence[Path] | None = None) -> pipeline.Book:
+def _book(
+    arguments: argparse.Namespace, voice: Voice, sources: Sequence[Path] | None = None
+) -> pipeline.Book:
     given = sources if sources is not None else arguments.source
     book = pipeline.read_book(given, _config(arguments), _progress(voice))
     if arguments.verbose:
@@ -74,7 +77,7 @@ def _progress(voice: Voice) -> pipeline.Progress:
 
 def _extract(arguments: argparse.Namespace, voice: Voice) -> int:
     book = _book(arguments, voice)
-    folder = arguments.out if arguments.out else book.config.root / book.config.spec
+    folder = arguments.out or book.config.root / book.config.spec
     status = _emit(folder, pipeline.spec_outputs(book), "specglot extract", arguments.check, voice)
     return status | _coverage(arguments, book, voice)
 
@@ -86,7 +89,9 @@ def _coverage(arguments: argparse.Namespace, book: pipeline.Book, voice: Voice) 
     from specglot.report import coverage
 
     if arguments.coverage:
-        voice.say(coverage.as_json(book.pages) if arguments.coverage == "json" else coverage.as_text(book.pages))
+        voice.say(
+            coverage.as_json(book.pages) if arguments.coverage == "json" else coverage.as_text(book.pages)
+        )
     if arguments.min_coverage is None:
         return 0
     short = [one for one in coverage.by_locale(book.pages) if one.share < arguments.min_coverage]
@@ -115,7 +120,11 @@ def _check(arguments: argparse.Namespace, voice: Voice) -> int:
     ran = pipeline.selection_of(book.config, _listed(arguments.select), _listed(arguments.ignore)).runs
     run = pipeline.run_of(book, findings, known, ran)
     to_terminal = arguments.format == "text" and arguments.output is None
-    text = FORMATS[arguments.format](run, colour=voice.coloured) if to_terminal else FORMATS[arguments.format](run)
+    text = (
+        FORMATS[arguments.format](run, colour=voice.coloured)
+        if to_terminal
+        else FORMATS[arguments.format](run)
+    )
     told = [finding.diagnostic for finding in run.findings if finding.suppressed is None]
     if arguments.output:
         disk.write(arguments.output, text.encode("utf-8"))
@@ -162,16 +171,20 @@ def _update_baseline(
     before = baseline.read(disk.text_of(file), file.name) if file.is_file() else ()
     entries = baseline.update(findings, before, _scope(book, arguments))
     disk.write(file, baseline.write(entries).encode("utf-8"))
-    voice.note(f"{_shown(file)}: {len(entries)} findings")
+    voice.note(f"{_shown(file)}: {len(entries)} {'finding' if len(entries) == 1 else 'findings'}")
     return 0
 
 
-def _repair(arguments: argparse.Namespace, book: pipeline.Book, findings: Sequence[Diagnostic], voice: Voice) -> int:
+def _repair(
+    arguments: argparse.Namespace, book: pipeline.Book, findings: Sequence[Diagnostic], voice: Voice
+) -> int:
     from specglot.report.visible import visible
 
     done = pipeline.repair_book(book, findings)
     if arguments.diff:
-        voice.say("\n".join(visible(line) for line in done.diff.split("\n")) if done.diff else "nothing to repair")
+        voice.say(
+            "\n".join(visible(line) for line in done.diff.split("\n")) if done.diff else "nothing to repair"
+        )
         return 0
     for file in done.files:
         disk.write(book.root / file.path, file.after)
@@ -185,7 +198,7 @@ def _repair(arguments: argparse.Namespace, book: pipeline.Book, findings: Sequen
 
 def _generate(arguments: argparse.Namespace, voice: Voice) -> int:
     book = _book(arguments, voice)
-    folder = arguments.out if arguments.out else book.config.root / book.config.generated
+    folder = arguments.out or book.config.root / book.config.generated
     status = 0
     for target in _listed(arguments.target) or book.config.targets:
         outputs = pipeline.code_outputs(book, target, arguments.lang)
@@ -195,7 +208,7 @@ def _generate(arguments: argparse.Namespace, voice: Voice) -> int:
 
 def _site(arguments: argparse.Namespace, voice: Voice) -> int:
     book = _book(arguments, voice)
-    return _build_site(book, arguments.out if arguments.out else book.config.root / book.config.site, voice)
+    return _build_site(book, arguments.out or book.config.root / book.config.site, voice)
 
 
 def _build_site(book: pipeline.Book, folder: Path, voice: Voice) -> int:
@@ -219,7 +232,9 @@ def _build(arguments: argparse.Namespace, voice: Voice) -> int:
     )
     for target in config.targets:
         outputs = pipeline.code_outputs(book, target)
-        status |= _emit(config.root / config.generated / target, outputs, "specglot generate", arguments.check, voice)
+        status |= _emit(
+            config.root / config.generated / target, outputs, "specglot generate", arguments.check, voice
+        )
     findings = pipeline.check_book(book)
     if not arguments.check:
         if any(_at_least(one, "warning") for one in findings):
@@ -258,7 +273,7 @@ def _explain(arguments: argparse.Namespace, voice: Voice) -> int:
     return 0
 
 
-def _rules(arguments: argparse.Namespace, voice: Voice) -> int:
+def _rules(_arguments: argparse.Namespace, voice: Voice) -> int:
     from specglot.check.registry import all_rules
 
     rules = all_rules()
@@ -267,7 +282,7 @@ def _rules(arguments: argparse.Namespace, voice: Voice) -> int:
     return 0
 
 
-def _locales(arguments: argparse.Namespace, voice: Voice) -> int:
+def _locales(_arguments: argparse.Namespace, voice: Voice) -> int:
     from babel import Locale
 
     from specglot.lexicon import available
@@ -323,7 +338,7 @@ def _emit(folder: Path, outputs: Sequence[Output], command: str, check: bool, vo
         voice.note(f"{shown}: not what `{command}` writes; run `specglot build` and commit the result")
         return 1
     disk.carry_out(folder, planned)
-    for line in manifest.explain(planned, shown):
+    for line in manifest.explain(replace(planned, extra=()), shown):
         voice.note(line)
     voice.note(
         f"{shown}: {len(planned.write)} written, {len(planned.unchanged)} unchanged, {len(planned.remove)} removed"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from specglot.model.diagnostic import InputError
 
@@ -18,8 +18,8 @@ NAMES = ("specglot.toml", "pyproject.toml")
 class Config:
     """What the project's config says.
 
-    `root` is the folder the paths are relative to, `path` the file it came from ("" for none). `pages` are glob patterns
-    in which `{locale}` stands for one path segment or part of a name. `title` is by locale. `fallback` are the locales
+    `root` is the folder the paths are relative to, `path` the file it came from ("" for none). `pages` are globs in
+    which `{locale}` stands for one path segment or part of a name. `title` is by locale. `fallback` are the locales
     that answer where another is silent, in order; the first is the language of `spec/openapi.yaml`.
     """
 
@@ -100,7 +100,9 @@ def _read(file: Path) -> Any:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        raise InputError(f"not UTF-8 at byte {error.start}", path=file.name, help="save the file as UTF-8") from error
+        raise InputError(
+            f"not UTF-8 at byte {error.start}", path=file.name, help="save the file as UTF-8"
+        ) from error
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         message = re.sub(r"\s*\(at .*\)$", "", str(error))
@@ -122,7 +124,7 @@ def _config(table: Any, root: Path, file: Path) -> Config:
                 check.kind(content[key], kind, key)
     project, generate = table.get("project", {}), table.get("generate", {})
     site, checks = table.get("site", {}), table.get("check", {})
-    title = project.get("title", {})
+    title: Any = project.get("title", {})
     fail_on = checks.get("fail-on", "error")
     if fail_on not in ("error", "warning", "note"):
         check.fail("fail-on", f"`fail-on` is {fail_on!r}", "write error, warning or note")
@@ -130,7 +132,7 @@ def _config(table: Any, root: Path, file: Path) -> Config:
         root=root,
         path=file.name,
         pages=tuple(project.get("pages", ())),
-        title=title if isinstance(title, dict) else {"und": title},
+        title={"und": title} if isinstance(title, str) else title,
         version=project.get("version", ""),
         fallback=tuple(project.get("fallback", ())),
         lang=generate.get("lang", ""),
@@ -166,31 +168,37 @@ class _Check:
                 place = f" in [{where}]" if where else ""
                 self.fail(key, f"`{key}`{place} is no setting", f"settings here: {', '.join(sorted(known))}")
 
-    def kind(self, value: Any, kind: str, key: str) -> None:
+    def kind(self, value: object, kind: str, key: str) -> None:
+        items = cast("list[object]", value) if isinstance(value, list) else None
+        table = cast("dict[str, object]", value) if isinstance(value, dict) else None
         good = {
             "text": isinstance(value, str),
-            "table": isinstance(value, dict),
-            "list": isinstance(value, list) and all(isinstance(item, str) for item in value),
-            "tables": isinstance(value, list) and all(isinstance(item, dict) for item in value),
-            "texts": isinstance(value, str)
-            or (isinstance(value, dict) and all(isinstance(item, str) for item in value.values())),
+            "table": table is not None,
+            "list": items is not None and _all(items, str),
+            "tables": items is not None and _all(items, dict),
+            "texts": isinstance(value, str) or (table is not None and _all(table.values(), str)),
         }[kind]
         if not good:
             self.fail(key, f"`{key}` should be {_KINDS[kind]}", "")
 
     def inside(self, path: str, key: str) -> str:
         if path.startswith(("/", "~")) or ".." in Path(path).parts or re.match(r"[A-Za-z]:", path):
-            self.fail(key, f"`{key}` leaves the project folder: {path}", "give a folder below the config file")
+            self.fail(
+                key, f"`{key}` leaves the project folder: {path}", "give a folder below the config file"
+            )
         return path
 
     def fail(self, key: str, message: str, help_text: str) -> None:
         wanted = re.compile(rf"\s*\[*[\"']?(?:[\w.-]+\.)?{re.escape(key)}[\"']?\s*(?:=|\])")
         for number, line in enumerate(self.lines, start=1):
-            if found := wanted.match(line):
+            if wanted.match(line):
                 column = line.index(key) + 1
-                del found
                 raise InputError(message, path=self.file.name, line=number, column=column, help=help_text)
         raise InputError(message, path=self.file.name, help=help_text)
+
+
+def _all(values: Iterable[object], kind: type) -> bool:
+    return all(isinstance(value, kind) for value in values)
 
 
 _KINDS = {

@@ -20,7 +20,7 @@ _SKIPPED = ("node_modules", "__pycache__", "site-packages")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A page on disk. `path` is relative to the source root, `locale` what the config's pattern says ("" for nothing)."""
+    """A page on disk. `path` is relative to the source root, `locale` what the config says ("" for nothing)."""
 
     file: Path
     path: str
@@ -39,7 +39,9 @@ def find_sources(arguments: Sequence[Path], project: Path) -> tuple[Path, tuple[
     files: list[Path] = []
     for argument in arguments:
         if not argument.exists():
-            raise InputError("no such file or folder", path=str(argument), help="check the spelling of SOURCE")
+            raise InputError(
+                "no such file or folder", path=str(argument), help="check the spelling of SOURCE"
+            )
         if argument.is_dir():
             found = sorted(_walk(argument.resolve()))
             if not found:
@@ -56,7 +58,9 @@ def find_sources(arguments: Sequence[Path], project: Path) -> tuple[Path, tuple[
     files = list(dict.fromkeys(files))
     root = project.resolve()
     if not all(file.is_relative_to(root) for file in files):
-        folders = [argument.resolve() if argument.is_dir() else argument.resolve().parent for argument in arguments]
+        folders = [
+            argument.resolve() if argument.is_dir() else argument.resolve().parent for argument in arguments
+        ]
         root = Path(os.path.commonpath(folders))
     return root, tuple(Found(file=file, path=file.relative_to(root).as_posix()) for file in files)
 
@@ -71,7 +75,9 @@ def find_patterns(patterns: Sequence[str], project: Path) -> tuple[Path, tuple[F
     found: dict[str, Found] = {}
     for pattern in patterns:
         if pattern.startswith(("/", "~")) or ".." in pattern.split("/"):
-            raise InputError(f"the pattern {pattern!r} leaves the project", help="name pages below the config file")
+            raise InputError(
+                f"the pattern {pattern!r} leaves the project", help="name pages below the config file"
+            )
         matched = _pattern(pattern)
         hits = 0
         for file in sorted(root.glob(pattern.replace("{locale}", "*"))):
@@ -88,7 +94,8 @@ def find_patterns(patterns: Sequence[str], project: Path) -> tuple[Path, tuple[F
             found.setdefault(path, Found(file=file, path=path, locale=locale, neutral=neutral))
         if not hits:
             raise InputError(
-                f"no page matches the pattern {pattern!r}", help="check `pages` in the config against the folder"
+                f"no page matches the pattern {pattern!r}",
+                help="check `pages` in the config against the folder",
             )
     return root, tuple(found[path] for path in sorted(found))
 
@@ -139,7 +146,8 @@ def existing(folder: Path) -> dict[str, bytes]:
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and not any(part in (".git", "__pycache__") for part in file.relative_to(folder).parts)
+        if file.is_file()
+        and not any(part in (".git", "__pycache__") for part in file.relative_to(folder).parts)
     }
 
 
@@ -147,7 +155,11 @@ def plan(folder: Path, outputs: Sequence[Output], command: str) -> tuple[manifes
     """What writing the outputs into a folder would change, and what lies there now."""
     there = existing(folder)
     previous = there.get(manifest.FILE)
-    known = manifest.read(previous.decode("utf-8", "replace"), f"{folder.name}/{manifest.FILE}") if previous else None
+    known = (
+        manifest.read(previous.decode("utf-8", "replace"), f"{folder.name}/{manifest.FILE}")
+        if previous
+        else None
+    )
     return manifest.plan(known, there, outputs, command=command), there
 
 
@@ -174,8 +186,8 @@ def write(file: Path, data: bytes) -> None:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
             mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
-            os.chmod(name, mode)
-            os.replace(name, file)
+            Path(name).chmod(mode)
+            Path(name).replace(file)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise

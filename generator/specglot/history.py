@@ -27,7 +27,12 @@ def files_at(ref: str, root: Path, suffixes: tuple[str, ...]) -> dict[str, bytes
     """
     if ref.startswith("-"):
         raise InputError(f"{ref!r} is no revision")
-    _git(root, "rev-parse", "--show-toplevel", help_text="--base compares with a commit: run it inside a git work tree")
+    _git(
+        root,
+        "rev-parse",
+        "--show-toplevel",
+        help_text="--base compares with a commit: run it inside a git work tree",
+    )
     _git(
         root,
         "rev-parse",
@@ -35,14 +40,18 @@ def files_at(ref: str, root: Path, suffixes: tuple[str, ...]) -> dict[str, bytes
         "--quiet",
         f"{ref}^{{commit}}",
         problem=f"this clone has no revision {ref!r}",
-        help_text=f"a CI clone is often shallow: run `git fetch --depth=1 origin {ref}` and give FETCH_HEAD, or that commit",
+        help_text=f"a CI clone is often shallow: run `git fetch --depth=1 origin {ref}` and give FETCH_HEAD",
     )
     try:
         base = _git(root, "merge-base", ref, "HEAD").decode().strip()
     except InputError:
         base = ref
     names = _git(root, "ls-tree", "-r", "-z", "--name-only", base, "--", ".").split(b"\0")
-    wanted = [name.decode("utf-8", "surrogateescape") for name in names if name.lower().endswith(tuple(s.encode() for s in suffixes))]
+    wanted = [
+        name.decode("utf-8", "surrogateescape")
+        for name in names
+        if name.lower().endswith(tuple(s.encode() for s in suffixes))
+    ]
     prefix = _git(root, "rev-parse", "--show-prefix").decode().strip()
     asked = "".join(f"{base}:{prefix}{name}\n" for name in wanted if "\n" not in name)
     answer = _git(root, "cat-file", "--batch", given=asked.encode("utf-8", "surrogateescape"))

@@ -79,7 +79,9 @@ def read_texts(texts: dict[str, str], config: Config | None = None) -> Book:
     """Read and merge pages given as path → text; for tests, editors and other callers without a folder."""
     config = config or Config(root=Path())
     sources = tuple(Source.of(path, text) for path, text in sorted(texts.items()))
-    return merge_book(sources, tuple(read_source(source, config) for source in sources), config=config, root=config.root)
+    return merge_book(
+        sources, tuple(read_source(source, config) for source in sources), config=config, root=config.root
+    )
 
 
 def read_source(
@@ -95,7 +97,9 @@ def read_source(
         locale = as_tag(locale) or locale
     elif found := from_path(source.path):
         locale, neutral_path, by = found
-    elif root is not None and (found := from_path("/".join([*root.parts[-2:], source.path]).replace("//", "/"))):
+    elif root is not None and (
+        found := from_path("/".join([*root.parts[-2:], source.path]).replace("//", "/"))
+    ):
         locale, neutral_path, by = found[0], source.path, "path"
     else:
         locale, neutral_path, by = from_text(source.text) or "und", source.path, "text"
@@ -112,7 +116,7 @@ def read_source(
 def words_for(locale: str, config: Config) -> Lexicon:
     """The lexicon of a locale with the config's additions; the neutral one where it has none."""
     words = lexicon_for(locale) or neutral()
-    for tag in (locale.split("-")[0], locale):
+    for tag in (locale.split("-", maxsplit=1)[0], locale):
         if extra := config.words.get(tag):
             words = extend(words, extra)
     return words
@@ -198,7 +202,10 @@ def openapi_documents(book: Book) -> tuple[str, dict[str, dict[str, Any]]]:
     from specglot.emit.openapi import Info, document
 
     info = Info(title=book.config.title, version=book.config.version)
-    base = next((tag for tag in book.fallback if tag in book.spec.locales), book.fallback[0] if book.fallback else "und")
+    base = next(
+        (tag for tag in book.fallback if tag in book.spec.locales),
+        book.fallback[0] if book.fallback else "und",
+    )
     made = {
         locale: document(book.spec, lang=locale, fallback=book.fallback, info=info)
         for locale in dict.fromkeys([base, *book.spec.locales])
@@ -271,13 +278,18 @@ def run_of(
     keys = fingerprints(told)
     kept: list[Finding] = []
     by: Literal["comment", "baseline"]
-    for one, key, reason in zip(told, keys, reasons, strict=True):
-        if reason is None and known and key in known.fingerprints:
-            reason, by = known.reason, "baseline"
-        else:
-            by = "comment"
+    for one, key, comment in zip(told, keys, reasons, strict=True):
+        old = known if known and comment is None and key in known.fingerprints else None
+        by = "baseline" if old else "comment"
+        reason = old.reason if old else comment
         kept.append(
-            Finding(diagnostic=one, fingerprint=key, suppressed=reason, suppressed_by=by, url=_rule_url(book, one.rule))
+            Finding(
+                diagnostic=one,
+                fingerprint=key,
+                suppressed=reason,
+                suppressed_by=by,
+                url=_rule_url(book, one.rule),
+            )
         )
     return ReportRun(
         findings=tuple(kept),
@@ -309,7 +321,11 @@ def _from_here(root: Path) -> str:
 
 def _rule_url(book: Book, rule: str) -> str:
     """Where a rule's page is: in the published site, where there is one; else its name, which `explain` takes."""
-    return f"{book.config.site_url.rstrip('/')}/rules/{rule}.html" if book.config.site_url else f"urn:specglot:rule:{rule}"
+    return (
+        f"{book.config.site_url.rstrip('/')}/rules/{rule}.html"
+        if book.config.site_url
+        else f"urn:specglot:rule:{rule}"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,7 +359,9 @@ def fingerprints_at(ref: str, arguments: Sequence[Path], book: Book) -> frozense
 
     before = files_at(ref, book.root, disk.SUFFIXES)
     now = {source.path for source in book.sources}
-    folders = tuple(f"{path.resolve().relative_to(book.root).as_posix()}/" for path in arguments if path.is_dir())
+    folders = tuple(
+        f"{path.resolve().relative_to(book.root).as_posix()}/" for path in arguments if path.is_dir()
+    )
     texts: dict[str, str] = {}
     for path, data in before.items():
         inside = path in now or any(folder == "./" or path.startswith(folder) for folder in folders)

@@ -26,7 +26,7 @@ def schema() -> str:
     import msgspec
 
     (out,), components = msgspec.json.schema_components([Spec], ref_template="#/$defs/{name}")
-    definitions = {name: body for name, body in components.items()}
+    definitions = dict(components)
     name = str(out["$ref"]).rsplit("/", 1)[-1]
     top = dict(definitions.pop(name))
     properties = {"$schema": {"type": "string"}, "format": {"const": FORMAT}, **top.pop("properties")}

@@ -22,7 +22,9 @@ class Info:
     version: str = ""
 
 
-def document(spec: Spec, *, lang: str, fallback: Sequence[str] = (), info: Info | None = None) -> dict[str, Any]:
+def document(
+    spec: Spec, *, lang: str, fallback: Sequence[str] = (), info: Info | None = None
+) -> dict[str, Any]:
     """The OpenAPI document of a spec.
 
     Args:
@@ -46,10 +48,15 @@ class _Writer:
         return say(texts, self.lang, self.fallback)
 
     def document(self) -> dict[str, Any]:
-        servers = sorted({operation.server.value for operation in self.spec.operations if operation.server.value})
+        servers = sorted(
+            {operation.server.value for operation in self.spec.operations if operation.server.value}
+        )
         paths = self._paths(servers)
         components = self.schemas.components()
-        out: dict[str, Any] = {"openapi": VERSION, "info": {"title": self._title(), "version": self._version()}}
+        out: dict[str, Any] = {
+            "openapi": VERSION,
+            "info": {"title": self._title(), "version": self._version()},
+        }
         if servers:
             out["servers"] = [_server(url) for url in servers]
         out["paths"] = paths
@@ -130,7 +137,9 @@ class _Writer:
 
     def _response(self, operation: Operation, response: Response) -> dict[str, Any]:
         label, text = self.say(response.label), self.say(response.description)
-        description = "\n\n".join(part for part in (label, text) if part) or response.reason or response.code.value
+        description = (
+            "\n\n".join(part for part in (label, text) if part) or response.reason or response.code.value
+        )
         out: dict[str, Any] = {"description": description}
         if action := self.say(response.action):
             out["x-action"] = action
@@ -139,12 +148,14 @@ class _Writer:
         headers = {
             header.name.value: {"schema": {"type": "string"}, "x-sources": sources(header.name)}
             for header in response.headers
-            if header.name.value.casefold() not in ("content-type", "authorization", "accept")  # OpenAPI 3.1 ignores them
+            if header.name.value.casefold()
+            not in ("content-type", "authorization", "accept")  # OpenAPI 3.1 ignores them
         }
         if headers:
             out["headers"] = headers
         content_type = next(
-            (header.example for header in response.headers if header.name.value.casefold() == "content-type"), ""
+            (header.example for header in response.headers if header.name.value.casefold() == "content-type"),
+            "",
         )
         if response.body is not None or content_type.startswith("application/json"):
             out["content"] = {"application/json": {"schema": self.schemas.of_sample(response.body)}}
@@ -171,7 +182,9 @@ class _Writer:
 
 
 def _linked(spec: Spec, tie: Tie) -> Operation:
-    return next(operation for operation in spec.operations if tie.source.startswith(f"{operation.pointer} path."))
+    return next(
+        operation for operation in spec.operations if tie.source.startswith(f"{operation.pointer} path.")
+    )
 
 
 def _link_name(spec: Spec, tie: Tie) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 TEXT_KEYS = ("title", "summary", "description", "x-action")
 """The only keys an overlay touches."""
@@ -12,8 +12,8 @@ TEXT_KEYS = ("title", "summary", "description", "x-action")
 def overlay(base: Mapping[str, Any], translated: Mapping[str, Any], *, locale: str) -> dict[str, Any]:
     """An OpenAPI Overlay 1.0 document.
 
-    Both documents come from the same spec, so that they differ in texts only; the overlay updates each object that holds
-    one. Targets are JSONPath (RFC 9535) with quoted names.
+    Both documents come from the same spec, so that they differ in texts only; the overlay updates each object that
+    holds one. Targets are JSONPath (RFC 9535) with quoted names.
 
     Raises:
         ValueError: the documents differ in more than texts.
@@ -21,33 +21,45 @@ def overlay(base: Mapping[str, Any], translated: Mapping[str, Any], *, locale: s
     actions = list(_actions(base, translated, "$"))
     return {
         "overlay": "1.0.0",
-        "info": {"title": f"{translated['info']['title']} ({locale})", "version": translated["info"]["version"]},
+        "info": {
+            "title": f"{translated['info']['title']} ({locale})",
+            "version": translated["info"]["version"],
+        },
         "extends": "../openapi.yaml",
         "actions": actions,
     }
 
 
 def _actions(base: Any, translated: Any, path: str) -> Iterable[dict[str, Any]]:
-    if isinstance(base, Mapping) and isinstance(translated, Mapping):
-        if set(base) != set(translated):
-            raise ValueError(f"{path}: the documents differ in more than their language")
-        texts = {
-            key: translated[key]
-            for key in base
-            if key in TEXT_KEYS and isinstance(base[key], str) and base[key] != translated[key]
-        }
-        if texts:
-            yield {"target": path, "update": texts}
-        for key in base:
-            if key not in texts:
-                yield from _actions(base[key], translated[key], f"{path}[{quote(str(key))}]")
+    if isinstance(base, dict) and isinstance(translated, dict):
+        yield from _of_object(cast("dict[str, Any]", base), cast("dict[str, Any]", translated), path)
     elif isinstance(base, list) and isinstance(translated, list):
-        if len(base) != len(translated):
-            raise ValueError(f"{path}: the documents differ in more than their language")
-        for index, (one, other) in enumerate(zip(base, translated, strict=True)):
+        ones, others = cast("list[Any]", base), cast("list[Any]", translated)
+        if len(ones) != len(others):
+            raise _differ(path)
+        for index, (one, other) in enumerate(zip(ones, others, strict=True)):
             yield from _actions(one, other, f"{path}[{index}]")
     elif base != translated:
-        raise ValueError(f"{path}: the documents differ in more than their language")
+        raise _differ(path)
+
+
+def _of_object(base: dict[str, Any], translated: dict[str, Any], path: str) -> Iterable[dict[str, Any]]:
+    if set(base) != set(translated):
+        raise _differ(path)
+    texts = {
+        key: translated[key]
+        for key in base
+        if key in TEXT_KEYS and isinstance(base[key], str) and base[key] != translated[key]
+    }
+    if texts:
+        yield {"target": path, "update": texts}
+    for key in base:
+        if key not in texts:
+            yield from _actions(base[key], translated[key], f"{path}[{quote(key)}]")
+
+
+def _differ(path: str) -> ValueError:
+    return ValueError(f"{path}: the documents differ in more than their language")
 
 
 def quote(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from specglot.emit.localize import say
 from specglot.model.page import ANY, SampleRow
@@ -29,6 +29,7 @@ class SchemaWriter:
         self.requests: dict[str, dict[str, Any]] = {}
 
     def say(self, texts: Sequence[Localized]) -> str:
+        """The document's text for what the locales say."""
         return say(texts, self.lang, self.fallback)
 
     def components(self) -> dict[str, Any]:
@@ -71,7 +72,11 @@ class SchemaWriter:
             out["enum"] = [coerced(value, kind) for value in field.values.value]
         if field.default and coerced(field.default.value, kind) != field.default.value:
             out["default"] = coerced(field.default.value, kind)
-        elif field.default and kind in (None, "string") and (not field.values or field.default.value in out["enum"]):
+        elif (
+            field.default
+            and kind in (None, "string")
+            and (not field.values or field.default.value in out["enum"])
+        ):
             out["default"] = field.default.value
         if field.unit:
             out["x-unit"] = field.unit.value
@@ -124,7 +129,9 @@ class SchemaWriter:
         return out
 
     def _property(self, field: Field) -> dict[str, Any]:
-        tables = [{"$ref": f"#/components/schemas/{target}"} for target in field.refers if target in self.schemas]
+        tables = [
+            {"$ref": f"#/components/schemas/{target}"} for target in field.refers if target in self.schemas
+        ]
         out: dict[str, Any] = {}
         if description := self.say(field.description):
             out["description"] = description
@@ -137,7 +144,9 @@ class SchemaWriter:
         if field.unit:
             out["x-unit"] = field.unit.value
         inferred = [
-            fact.kind for fact in (field.required, field.type) if fact is not None and fact.basis == "inferred"
+            fact.kind
+            for fact in (field.required, field.type)
+            if fact is not None and fact.basis == "inferred"
         ]
         if inferred:
             out["x-inferred"] = inferred
@@ -147,15 +156,15 @@ class SchemaWriter:
     def _table(self, schema: Schema) -> dict[str, Any]:
         """A table without an endpoint. Where rows name their events, what is required depends on the event."""
         conditional = any(field.set_on for field in schema.fields)
-        out = self._object(schema.fields)
-        if title := self.say(schema.title):
-            out = {"title": title, **out}
+        titled = self.say(schema.title)
+        out: dict[str, Any] = {"title": titled} if titled else {}
+        out.update(self._object(schema.fields))
         if notes := "\n\n".join(text for note in schema.notes if (text := self.say(note.texts))):
             out["description"] = notes
         if conditional:
             out.pop("required", None)
         for field in schema.fields:
-            prop = out["properties"][field.name.value]
+            prop: dict[str, Any] = out["properties"][field.name.value]
             if conditional and field.required:
                 prop["x-required"] = field.required.value
             if field.set_on:
@@ -179,7 +188,7 @@ class SchemaWriter:
         return out
 
     def _required_when(self, operation: Operation) -> list[dict[str, Any]]:
-        """"Required with adStart" as `if` the event is adStart `then` its parameters are required."""
+        """What is required with one event only: `if` the event is adStart `then` its parameters are required."""
         selector = next((field for field in operation.body if self._events(field)), None)
         if selector is None:
             return []
@@ -218,14 +227,14 @@ class SchemaWriter:
         """The sample, where it is JSON and no placeholder stands where an enumeration allows only its values."""
         if operation.sample is None or not operation.sample.exact:
             return None
-        value = json.loads(operation.sample.text)
+        value: Any = json.loads(operation.sample.text)
         if not isinstance(value, dict):
             return None
         for field in operation.body:
             events = self._events(field)
             if events and field.name.value in value and value[field.name.value] not in events:
                 return None
-        return value
+        return cast("dict[str, Any]", value)
 
 
 def coerced(value: str, kind: str | None) -> Any:

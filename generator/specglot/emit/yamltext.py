@@ -28,7 +28,10 @@ def to_yaml(value: Mapping[str, Any], *, header: str = "") -> str:
 
     def text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
         block = "\n" in data and not any(line != line.rstrip() for line in data.split("\n"))
-        return dumper.represent_scalar("tag:yaml.org,2002:str", data, style="|" if block else None)
+        scalar: yaml.ScalarNode = dumper.represent_scalar(  # pyright: ignore[reportUnknownMemberType] - half-typed stub
+            "tag:yaml.org,2002:str", data, style="|" if block else None
+        )
+        return scalar
 
     Dumper.add_representer(str, text)
     body = yaml.dump(dict(value), Dumper=Dumper, sort_keys=False, allow_unicode=True, width=10_000)

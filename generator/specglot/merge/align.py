@@ -28,16 +28,12 @@ def align(sequences: Mapping[str, Sequence[str]]) -> list[Row]:
     modal = _modal(keyed)
     rows: list[Row] = []
     place: dict[tuple[str, int], Row] = {}
-    for index, key in enumerate(modal):
-        row: Row = {}
-        for locale in locales:
-            if key in keyed[locale]:
-                row[locale] = keyed[locale].index(key)
-        del index
+    for key in modal:
+        row = {locale: keyed[locale].index(key) for locale in locales if key in keyed[locale]}
         place[key] = row
         rows.append(row)
     for locale in locales:
-        _adopt(locale, keyed[locale], modal, rows, place)
+        _adopt(locale, keyed[locale], rows, place)
     return rows
 
 
@@ -59,14 +55,16 @@ def _numbered(keys: Sequence[str]) -> list[tuple[str, int]]:
 
 def _modal(keyed: Mapping[str, list[tuple[str, int]]]) -> list[tuple[str, int]]:
     """The sequence most locales have; of equals the longest, then the first in the order of its keys."""
-    counts = Counter(tuple(keys) for keys in keyed.values())
-    return list(min(counts, key=lambda keys: (-counts[keys], -len(keys), keys), default=()))
+    counts: Counter[tuple[tuple[str, int], ...]] = Counter(tuple(keys) for keys in keyed.values())
+    best: tuple[tuple[str, int], ...] = min(
+        counts, key=lambda keys: (-counts[keys], -len(keys), keys), default=()
+    )
+    return list(best)
 
 
 def _adopt(
     locale: str,
     keys: list[tuple[str, int]],
-    modal: list[tuple[str, int]],
     rows: list[Row],
     place: dict[tuple[str, int], Row],
 ) -> None:
@@ -85,7 +83,6 @@ def _adopt(
             _fill(locale, keys, gap, previous, row, rows, place)
             gap = []
         previous = row
-    del modal
 
 
 def _fill(
@@ -118,9 +115,9 @@ def _fill(
         return
     position = end
     for index in rest:
-        row: Row = {locale: index}
-        place[keys[index]] = row
-        rows.insert(position, row)
+        own: Row = {locale: index}
+        place[keys[index]] = own
+        rows.insert(position, own)
         position += 1
 
 

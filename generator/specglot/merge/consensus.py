@@ -37,7 +37,9 @@ def claim_of(locale: str, located: Located[T]) -> Claim[T]:
 
 def claims_of(stated: Mapping[str, Located[T] | None]) -> tuple[Claim[T], ...]:
     """One claim per locale that says something, sorted by locale."""
-    return tuple(claim_of(locale, located) for locale, located in sorted(stated.items()) if located is not None)
+    return tuple(
+        claim_of(locale, located) for locale, located in sorted(stated.items()) if located is not None
+    )
 
 
 def fact(

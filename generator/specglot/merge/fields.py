@@ -68,7 +68,9 @@ def _merge(rows: Mapping[str, FieldRow], missing: tuple[Gap, ...], context: Cont
     )
     return Field(
         pointer=pointer,
-        name=Fact(kind=context.kind, pointer=pointer, group=context.group, value=name, claims=names, gaps=missing),
+        name=Fact(
+            kind=context.kind, pointer=pointer, group=context.group, value=name, claims=names, gaps=missing
+        ),
         type=_type(rows, pointer, sample_path, children, context, spots),
         required=stated("required", {locale: row.presence for locale, row in rows.items()})
         or _inferred_required(pointer, sample_path, context),
@@ -88,7 +90,9 @@ def _unsaid(values: Mapping[str, Located[T] | None], spots: Mapping[str, Span]) 
     """Locales that have the row but not this fact. Nobody is silent where nobody speaks."""
     if not any(values.values()):
         return ()
-    return tuple(Gap(locale=locale, span=spots[locale]) for locale, value in sorted(values.items()) if value is None)
+    return tuple(
+        Gap(locale=locale, span=spots[locale]) for locale, value in sorted(values.items()) if value is None
+    )
 
 
 def _as_set(located: Located[tuple[str, ...]] | None) -> Located[tuple[str, ...]] | None:
@@ -110,15 +114,23 @@ def _type(
     shown = tuple(sample_types(context.samples, sample_path))
     agreed = agreed_type({claim.value for claim in shown})
     values = {locale: row.type for locale, row in rows.items()}
-    said = fact("type", pointer, context.group, claims_of(values), gaps=_unsaid(values, spots), decider=agreed)
+    said = fact(
+        "type", pointer, context.group, claims_of(values), gaps=_unsaid(values, spots), decider=agreed
+    )
     if said:
         return said
     if children:
-        return Fact(kind="type", pointer=pointer, group=context.group, value="object", claims=(), basis="inferred")
+        return Fact(
+            kind="type", pointer=pointer, group=context.group, value="object", claims=(), basis="inferred"
+        )
     if agreed:
-        return Fact(kind="type", pointer=pointer, group=context.group, value=agreed, claims=(), basis="sample")
+        return Fact(
+            kind="type", pointer=pointer, group=context.group, value=agreed, claims=(), basis="sample"
+        )
     if any(row.values for row in rows.values()):
-        return Fact(kind="type", pointer=pointer, group=context.group, value="string", claims=(), basis="inferred")
+        return Fact(
+            kind="type", pointer=pointer, group=context.group, value="string", claims=(), basis="inferred"
+        )
     return None
 
 
@@ -145,7 +157,9 @@ def _inferred_required(pointer: str, sample_path: str, context: Context) -> Fact
     """
     if "/" not in sample_path.strip("/") or not any(sample_types(context.samples, sample_path)):
         return None
-    return Fact(kind="required", pointer=pointer, group=context.group, value=True, claims=(), basis="inferred")
+    return Fact(
+        kind="required", pointer=pointer, group=context.group, value=True, claims=(), basis="inferred"
+    )
 
 
 def _token(key: str) -> str:

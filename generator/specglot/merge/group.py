@@ -125,7 +125,9 @@ def _identity(part: list[Page], taken: set[str]) -> str:
         stem = stems.pop()
         if part[0].neutral != part[0].path or len(part) > 1 or not anchors:
             folders = [piece for piece in (part[0].neutral or part[0].path).split("/")[:-1] if piece != "*"]
-            candidates = ["-".join([*folders[len(folders) - depth :], stem]) for depth in range(len(folders) + 1)]
+            candidates = [
+                "-".join([*folders[len(folders) - depth :], stem]) for depth in range(len(folders) + 1)
+            ]
     candidates += anchors + ids + sorted(_stem(page) for page in part)
     slugs = [slug for candidate in candidates if (slug := slugify(candidate))] or ["page"]
     for slug in slugs:

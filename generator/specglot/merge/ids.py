@@ -17,7 +17,7 @@ def pascal(token: str) -> str:
 
 
 def name_operations(operations: Sequence[Operation]) -> tuple[Operation, ...]:
-    """Give each operation an id: its method and the last fixed part of its path, more of the path where that is taken."""
+    """Give each operation an id: its method and the last fixed part of its path, more of it where that is taken."""
     taken: set[str] = set()
     named: list[Operation] = []
     for operation in sorted(operations, key=lambda one: (one.path.value, one.method.value)):
@@ -25,7 +25,9 @@ def name_operations(operations: Sequence[Operation]) -> tuple[Operation, ...]:
         fixed = [part for part in fixed if re.search(r"[A-Za-z]", part)] or ["root"]
         verb = operation.method.value.lower()
         candidates = [verb + "".join(map(pascal, fixed[-depth:])) for depth in range(1, len(fixed) + 1)]
-        candidates.append(f"{candidates[-1]}By" + "".join(map(pascal, re.findall(r"\{([^{}]+)\}", operation.path.value))))
+        candidates.append(
+            f"{candidates[-1]}By" + "".join(map(pascal, re.findall(r"\{([^{}]+)\}", operation.path.value)))
+        )
         named.append(replace(operation, id=_free(candidates, taken)))
     order = {operation.pointer: index for index, operation in enumerate(operations)}
     return tuple(sorted(named, key=lambda one: order[one.pointer]))
@@ -36,8 +38,12 @@ def name_parts(
 ) -> tuple[tuple[Schema, ...], tuple[Enum, ...]]:
     """Give schemas and enums ids that no other component has."""
     taken: set[str] = set()
-    found_enums = tuple(replace(enum, id=_free(_candidates(enum.anchor, enum.group), taken)) for enum in enums)
-    found = tuple(replace(schema, id=_free(_candidates(schema.anchor, schema.group), taken)) for schema in schemas)
+    found_enums = tuple(
+        replace(enum, id=_free(_candidates(enum.anchor, enum.group), taken)) for enum in enums
+    )
+    found = tuple(
+        replace(schema, id=_free(_candidates(schema.anchor, schema.group), taken)) for schema in schemas
+    )
     return found, found_enums
 
 

@@ -25,7 +25,9 @@ def merge_operations(group: Group, sections: Sequence[Row]) -> tuple[Operation, 
     listed = {locale: page.operations for locale, page in pages.items() if page.operations}
     rows = align({locale: [_key(row) for row in found] for locale, found in listed.items()})
     merged = [
-        _merge(group, pages, {locale: listed[locale][at] for locale, at in row.items()}, sections, len(rows) == 1)
+        _merge(
+            group, pages, {locale: listed[locale][at] for locale, at in row.items()}, sections, len(rows) == 1
+        )
         for row in rows
     ]
     return tuple(merged)
@@ -74,9 +76,7 @@ def _merge(
         ),
         sample=_best(samples),
         responses=merge_responses(rows, pointer, group.id),
-        sections=(
-            *merge_sections(pages, sections, group.id, pointer, wanted),
-        ),
+        sections=(*merge_sections(pages, sections, group.id, pointer, wanted),),
         samples=_sample_facts(samples, pointer, group.id),
         parts=_parts(rows, pointer, group.id),
     )
@@ -98,7 +98,9 @@ def _anchor(group: Group, pages: Mapping[str, Page], rows: Mapping[str, Operatio
         while index is not None:
             section = pages[locale].sections[index]
             if section.anchor:
-                claims.append(Claim(locale=locale, value=section.anchor.value, raw="", span=section.anchor.span))
+                claims.append(
+                    Claim(locale=locale, value=section.anchor.value, raw="", span=section.anchor.span)
+                )
                 break
             index = section.parent
     return (slugify(choose(claims)) if claims else "") or group.id
@@ -127,7 +129,9 @@ def _parameters(rows: Mapping[str, OperationRow], pointer: str, group: str) -> t
                 order = {name: index for index, name in enumerate(_templates(row))}
                 fields.sort(key=lambda field: order.get(field.name.value, len(order)))
             described[locale] = fields
-        context = Context(prefix=pointer, group=group, samples={}, kind="parameter", separator=f" {location}.")
+        context = Context(
+            prefix=pointer, group=group, samples={}, kind="parameter", separator=f" {location}."
+        )
         for field in merge_fields(described, context):
             spoken = any(
                 parameter.field.name.value == field.name.value
@@ -161,7 +165,9 @@ def _settled(field: Field, location: str) -> Field:
         required: Fact[bool] = Fact(
             kind="required", pointer=field.pointer, group=name.group, value=True, claims=(), basis="inferred"
         )
-        field = replace(field, required=field.required if field.required and field.required.value else required)
+        field = replace(
+            field, required=field.required if field.required and field.required.value else required
+        )
     if field.type is None:
         kind: Fact[str] = Fact(
             kind="type", pointer=field.pointer, group=name.group, value="string", claims=(), basis="inferred"
@@ -184,11 +190,21 @@ def _sample_facts(samples: Mapping[str, SampleRow], pointer: str, group: str) ->
         claims = tuple(claim for claim in sample_types(samples, path))
         seen = {claim.locale for claim in claims}
         missing = tuple(
-            Gap(locale=locale, span=_parent(sample, path)) for locale, sample in samples.items() if locale not in seen
+            Gap(locale=locale, span=_parent(sample, path))
+            for locale, sample in samples.items()
+            if locale not in seen
         )
         agreed = agreed_type({claim.value for claim in claims}) or choose(claims)
         unique = tuple({claim.locale: claim for claim in reversed(claims)}.values())
-        made = fact("sample-key", f"{pointer} sample {path}", group, unique, gaps=missing, value=agreed, basis="sample")
+        made = fact(
+            "sample-key",
+            f"{pointer} sample {path}",
+            group,
+            unique,
+            gaps=missing,
+            value=agreed,
+            basis="sample",
+        )
         if made:
             found.append(made)
     return tuple(found)

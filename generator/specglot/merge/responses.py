@@ -28,12 +28,19 @@ def merge_responses(rows: Mapping[str, OperationRow], pointer: str, group: str) 
             Response(
                 pointer=at,
                 code=Fact(
-                    kind="status", pointer=at, group=group, value=code, claims=codes, gaps=gaps(aligned, index, spans)
+                    kind="status",
+                    pointer=at,
+                    group=group,
+                    value=code,
+                    claims=codes,
+                    gaps=gaps(aligned, index, spans),
                 ),
                 reason=_reason(samples),
                 label=_localized({locale: status.label for locale, status in statuses.items()}),
                 description=_localized({locale: status.description for locale, status in statuses.items()}),
-                has_action=_has_action({locale: status.has_action for locale, status in statuses.items()}, at, group),
+                has_action=_has_action(
+                    {locale: status.has_action for locale, status in statuses.items()}, at, group
+                ),
                 action=_localized({locale: status.action for locale, status in statuses.items()}),
                 headers=_headers(samples, at, group),
                 body=next((sample.body for _, sample in sorted(samples.items()) if sample.body), None),
@@ -46,7 +53,7 @@ def merge_responses(rows: Mapping[str, OperationRow], pointer: str, group: str) 
 def _answered(
     found: list[Response], rows: Mapping[str, OperationRow], pointer: str, group: str
 ) -> tuple[Response, ...]:
-    """Give a JSON answer that names no status to the success it must belong to; to `default` where none is documented."""
+    """Give a JSON answer that names no status to the documented success; to `default` where there is none."""
     answers = {locale: row.answers[0] for locale, row in sorted(rows.items()) if row.answers}
     if not answers:
         return tuple(found)
@@ -69,9 +76,7 @@ def _answered(
 def _only_sampled(
     rows: Mapping[str, OperationRow], pointer: str, group: str, known: set[str]
 ) -> tuple[Response, ...]:
-    codes = sorted(
-        {sample.status.value for row in rows.values() for sample in row.response_samples} - known
-    )
+    codes = sorted({sample.status.value for row in rows.values() for sample in row.response_samples} - known)
     found: list[Response] = []
     for code in codes:
         samples = _samples(rows, code)
@@ -80,7 +85,9 @@ def _only_sampled(
         found.append(
             Response(
                 pointer=at,
-                code=Fact(kind="status-sample", pointer=at, group=group, value=code, claims=claims, basis="sample"),
+                code=Fact(
+                    kind="status-sample", pointer=at, group=group, value=code, claims=claims, basis="sample"
+                ),
                 reason=_reason(samples),
                 headers=_headers(samples, at, group),
                 body=next((sample.body for _, sample in sorted(samples.items()) if sample.body), None),
@@ -117,7 +124,9 @@ def _headers(
 ) -> tuple[ResponseHeader, ...]:
     """Headers by name; their case is typography (RFC 9110, section 5.1), so it never makes two of one."""
     listed = {locale: sample.headers for locale, sample in samples.items()}
-    aligned = align({locale: [header.name.value.casefold() for header in found] for locale, found in listed.items()})
+    aligned = align(
+        {locale: [header.name.value.casefold() for header in found] for locale, found in listed.items()}
+    )
     spans = {locale: [header.name.span for header in found] for locale, found in listed.items()}
     found: list[ResponseHeader] = []
     for index, row in enumerate(aligned):
@@ -128,7 +137,12 @@ def _headers(
         found.append(
             ResponseHeader(
                 name=Fact(
-                    kind="header", pointer=f"{pointer} {written}", group=group, value=written, claims=claims, gaps=missing
+                    kind="header",
+                    pointer=f"{pointer} {written}",
+                    group=group,
+                    value=written,
+                    claims=claims,
+                    gaps=missing,
                 ),
                 example=next(iter(headers.values())).value,
             )

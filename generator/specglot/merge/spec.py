@@ -97,7 +97,15 @@ def _meta(group: Group) -> Iterable[Fact[str]]:
             for page in group.pages
             if values[page.locale] is None
         )
-        counted = sorted({claim.value for claim in claims}, key=lambda value: (-sum(c.value == value for c in claims), value))
+        counted = sorted(
+            {claim.value for claim in claims},
+            key=lambda value: (-sum(c.value == value for c in claims), value),
+        )
         yield Fact(
-            kind="meta", pointer=f"{group.id} {key}", group=group.id, value=counted[0], claims=claims, gaps=missing
+            kind="meta",
+            pointer=f"{group.id} {key}",
+            group=group.id,
+            value=counted[0],
+            claims=claims,
+            gaps=missing,
         )

@@ -39,7 +39,9 @@ def merge_schemas(group: Group, sections: Sequence[Row]) -> tuple[Schema, ...]:
                 group=group.id,
                 title=_title(pages, {locale: table.section for locale, table in tables.items()}),
                 fields=fields,
-                notes=_notes(pages, sections, {locale: table.section for locale, table in tables.items()}, group),
+                notes=_notes(
+                    pages, sections, {locale: table.section for locale, table in tables.items()}, group
+                ),
             )
         )
     return tuple(found)
@@ -78,7 +80,9 @@ def _values(enums: Mapping[str, EnumRow], pointer: str, group: str) -> tuple[Enu
     spans = {locale: [value.value.span for value in enum.values] for locale, enum in enums.items()}
     found: list[EnumValue] = []
     for index, row in enumerate(aligned):
-        rows: dict[str, EnumValueRow] = {locale: enums[locale].values[at] for locale, at in sorted(row.items())}
+        rows: dict[str, EnumValueRow] = {
+            locale: enums[locale].values[at] for locale, at in sorted(row.items())
+        }
         claims = claims_of({locale: value.value for locale, value in rows.items()})
         value = choose(claims)
         found.append(
@@ -121,7 +125,12 @@ def _names(
         section = pages[locale].sections[index]
         if section.anchor:
             claims.append(
-                Claim(locale=locale, value=section.anchor.value, raw=section.anchor.raw, span=section.anchor.span)
+                Claim(
+                    locale=locale,
+                    value=section.anchor.value,
+                    raw=section.anchor.raw,
+                    span=section.anchor.span,
+                )
             )
     anchor = slugify(choose(claims)) if claims else ""
     if not anchor and (token := _shared_token(pages, owners)):
@@ -135,7 +144,12 @@ def _shared_token(pages: Mapping[str, Page], owners: Mapping[str, int]) -> str |
     """A section title that is the same wire token in every locale (`global_var`)."""
     titles = {pages[locale].sections[index].title.text for locale, index in owners.items()}
     title = titles.pop() if len(titles) == 1 else ""
-    return title if re.fullmatch(r"[A-Za-z][\w.-]*", title) and (len(owners) > 1 or re.search(r"[_.]|[a-z][A-Z]", title)) else None
+    return (
+        title
+        if re.fullmatch(r"[A-Za-z][\w.-]*", title)
+        and (len(owners) > 1 or re.search(r"[_.]|[a-z][A-Z]", title))
+        else None
+    )
 
 
 def _title(pages: Mapping[str, Page], owners: Mapping[str, int]) -> tuple[Localized, ...]:
@@ -151,7 +165,9 @@ def _notes(
     pages: Mapping[str, Page], sections: Sequence[Row], owners: Mapping[str, int], group: Group
 ) -> tuple[Note, ...]:
     wanted = frozenset(
-        index for index, row in enumerate(sections) if any(row.get(locale) == at for locale, at in owners.items())
+        index
+        for index, row in enumerate(sections)
+        if any(row.get(locale) == at for locale, at in owners.items())
     )
     merged = merge_sections(pages, sections, group.id, group.id, wanted)
     return tuple(note for section in merged for note in section.notes)

@@ -18,14 +18,23 @@ _TOKEN = re.compile(r"[A-Za-z][\w.-]*")
 def section_rows(pages: Mapping[str, Page]) -> list[Row]:
     """The sections of all locales, aligned by anchor, else by what they hold, else by order."""
     tokens = Counter(
-        token for page in pages.values() for token in {_title_token(section) for section in page.sections} if token
+        token
+        for page in pages.values()
+        for token in {_title_token(section) for section in page.sections}
+        if token
     )
     shared = frozenset(token for token, count in tokens.items() if count > 1 or len(pages) == 1)
-    return align({locale: [_key(section, shared) for section in page.sections] for locale, page in pages.items()})
+    return align(
+        {locale: [_key(section, shared) for section in page.sections] for locale, page in pages.items()}
+    )
 
 
 def merge_sections(
-    pages: Mapping[str, Page], rows: Sequence[Row], group: str, pointer: str, wanted: frozenset[int] | None = None
+    pages: Mapping[str, Page],
+    rows: Sequence[Row],
+    group: str,
+    pointer: str,
+    wanted: frozenset[int] | None = None,
 ) -> tuple[SectionText, ...]:
     """The sections with their titles and notes by locale; `wanted` keeps only rows with these indexes."""
     spans = {locale: [section.span for section in page.sections] for locale, page in pages.items()}
@@ -36,7 +45,7 @@ def merge_sections(
         sections = {locale: pages[locale].sections[at] for locale, at in sorted(row.items())}
         first = next(iter(sections.values()))
         anchors = claims_of({locale: section.anchor for locale, section in sections.items()})
-        key = anchors[0].value if anchors else (first.kind or f"section-{index}")
+        key = anchors[0].value if anchors else (first.kind or _shared_title(sections) or f"section-{index}")
         found.append(
             SectionText(
                 kind=next((section.kind for section in sections.values() if section.kind), None),
@@ -64,6 +73,12 @@ def merge_sections(
             )
         )
     return tuple(found)
+
+
+def _shared_title(sections: Mapping[str, SectionRow]) -> str | None:
+    """The title, where it is the same wire token in every locale."""
+    titles = {_title_token(section) for section in sections.values()}
+    return titles.pop() if len(titles) == 1 else None
 
 
 def _anchor(claims: tuple[Claim[str], ...], pointer: str, group: str) -> Fact[str] | None:

@@ -1,7 +1,7 @@
 """Page links and shared keys → ties between pages.
 
-`eventType` takes the values of the page it is said to be listed on; `params` takes the keys of the parameter tables; `sid`
-is what another operation's `Location` header carries. Every tie says by what evidence it was made.
+`eventType` takes the values of the page it is said to be listed on; `params` takes the keys of the parameter tables;
+`sid` is what another operation's `Location` header carries. Every tie says by what evidence it was made.
 """
 
 from __future__ import annotations
@@ -91,10 +91,17 @@ def _enum_ties(operation: Operation, enums: Sequence[Enum], linked: set[str]) ->
         for enum in candidates:
             tokens = _tokens(enum.anchor) | _tokens(enum.group)
             if _tokens(name) <= tokens:
-                yield Tie(kind="enum", source=field.pointer, target=enum.id, evidence=f"page link, name {name}")
+                yield Tie(
+                    kind="enum", source=field.pointer, target=enum.id, evidence=f"page link, name {name}"
+                )
                 break
             if (hint := placeholders.get(name)) and _tokens(hint) <= tokens:
-                yield Tie(kind="enum", source=field.pointer, target=enum.id, evidence=f"page link, placeholder {hint}")
+                yield Tie(
+                    kind="enum",
+                    source=field.pointer,
+                    target=enum.id,
+                    evidence=f"page link, placeholder {hint}",
+                )
                 break
 
 
@@ -146,7 +153,7 @@ def _borrow(operation: Operation, operations: Sequence[Operation], tables: Mappi
 
 
 def _named(operation: Operation, schemas: Sequence[Schema], linked: set[str], owners: Owners) -> None:
-    """Tables on a page that this page links to: by a field that their keys are named after, or that the sentence names."""
+    """Tables on a linked page: by the field that their keys are named after, or that the sentence names."""
     spoken = _field_beside_link(operation, {schema.group for schema in schemas})
     for schema in schemas:
         if schema.id in owners or schema.group not in linked:
@@ -187,7 +194,11 @@ def _schema_ties(operation: Operation, schemas: Sequence[Schema], owners: Owners
         if schema.id not in owners:
             continue
         carried = [field.set_on.value for field in schema.fields if field.set_on]
-        if events and len(carried) == len(schema.fields) and not any({ANY, *events} & set(on) for on in carried):
+        if (
+            events
+            and len(carried) == len(schema.fields)
+            and not any({ANY, *events} & set(on) for on in carried)
+        ):
             continue
         pointer, evidence = owners[schema.id]
         yield Tie(kind="schema", source=pointer, target=schema.id, evidence=evidence)
@@ -214,7 +225,9 @@ def _links(operations: Sequence[Operation], targets: Mapping[str, set[str]]) -> 
             if other is operation or other.group not in targets[operation.group]:
                 continue
             for response in other.responses:
-                header = next((one for one in response.headers if one.name.value.casefold() == "location"), None)
+                header = next(
+                    (one for one in response.headers if one.name.value.casefold() == "location"), None
+                )
                 if not header or not response.code.value.startswith("2"):
                     continue
                 path = re.sub(r"^https?://[^/]+", "", header.example.split("?")[0])
@@ -235,19 +248,22 @@ def _links(operations: Sequence[Operation], targets: Mapping[str, set[str]]) -> 
 
 
 def _apply(operation: Operation, refers: Mapping[str, list[str]], enums: Mapping[str, Enum]) -> Operation:
-    body = tuple(replace(field, refers=tuple(sorted(refers.get(field.pointer, ())))) for field in operation.body)
+    body = tuple(
+        replace(field, refers=tuple(sorted(refers.get(field.pointer, ())))) for field in operation.body
+    )
     parameters = tuple(
         replace(one, field=replace(one.field, refers=tuple(sorted(refers.get(one.field.pointer, ())))))
         for one in operation.parameters
     )
     body = tuple(
-        replace(field, condition_on=_condition_on(field, body, enums)) if field.condition else field for field in body
+        replace(field, condition_on=_condition_on(field, body, enums)) if field.condition else field
+        for field in body
     )
     return replace(operation, body=body, parameters=parameters)
 
 
 def _condition_on(field: Field, body: Sequence[Field], enums: Mapping[str, Enum]) -> str | None:
-    """The sibling whose value a condition speaks of: the one whose enumeration has these values, else the only string."""
+    """The sibling whose value a condition speaks of: the one that has these values, else the only string."""
     assert field.condition is not None
     wanted = set(field.condition.value)
     for other in body:
@@ -260,4 +276,8 @@ def _condition_on(field: Field, body: Sequence[Field], enums: Mapping[str, Enum]
 
 def _tokens(name: str) -> set[str]:
     """The words of a wire token, singular."""
-    return {word.casefold().removesuffix("s") for part in re.split(r"[^A-Za-z0-9]+", name) for word in _WORDS.findall(part)}
+    return {
+        word.casefold().removesuffix("s")
+        for part in re.split(r"[^A-Za-z0-9]+", name)
+        for word in _WORDS.findall(part)
+    }

@@ -64,7 +64,9 @@ class Diagnostic:
 class InputError(Exception):
     """The run cannot be done: usage, unreadable or missing input, broken config. The message is for the user."""
 
-    def __init__(self, message: str, *, path: str = "", line: int = 0, column: int = 0, help: str = "") -> None:
+    def __init__(
+        self, message: str, *, path: str = "", line: int = 0, column: int = 0, help: str = ""
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path

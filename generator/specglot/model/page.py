@@ -258,8 +258,8 @@ class Flaw:
 class Page:
     """What one file says.
 
-    `locale` is a BCP 47 tag, `locale_by` how it was decided (`config`, `path`, `name`, `text`). `neutral` is the path with
-    the locale taken out, the same for all translations that lie in parallel folders. `sections[0]` is the
+    `locale` is a BCP 47 tag, `locale_by` how it was decided (`config`, `path`, `name`, `text`). `neutral` is the path
+    with the locale taken out, the same for all translations that lie in parallel folders. `sections[0]` is the
     page itself (its level-one heading, or an empty stand-in before any heading).
     """
 

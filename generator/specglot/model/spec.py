@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from specglot.model.page import Prose, SampleRow
 from specglot.model.source import Span
@@ -147,8 +147,8 @@ class SectionText:
 class Operation:
     """An endpoint. `id` is made of wire tokens (`postEvents`); `anchor` is ASCII and the same in every locale.
 
-    `samples` are facts of kind `sample-key` (JSON type by key of the request sample), `parts` of kind `part` (whole parts
-    of the page: `fields`, `sample`, `response`, `response-codes`).
+    `samples` are facts of kind `sample-key` (JSON type by key of the request sample), `parts` of kind `part` (whole
+    parts of the page: `fields`, `sample`, `response`, `response-codes`).
     """
 
     id: str
@@ -232,7 +232,7 @@ class PageRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageGroup:
-    """Pages that are each other's translation. `id` is ASCII; `by` says what tied them (`path`, `id`, `anchor`, `name`)."""
+    """Pages that are each other's translation. `id` is ASCII, `by` what tied them (`path`, `id`, `anchor`, `name`)."""
 
     id: str
     by: str
@@ -268,9 +268,9 @@ class Spec:
 def facts(node: object) -> Iterator[Fact[Any]]:
     """Every fact below a spec value, in document order."""
     if isinstance(node, Fact):
-        yield node
+        yield cast("Fact[Any]", node)
     elif isinstance(node, tuple):
-        for item in node:
+        for item in cast("tuple[object, ...]", node):
             yield from facts(item)
     elif is_dataclass(node) and not isinstance(node, Span | Prose | SampleRow):
         for field in fields(node):

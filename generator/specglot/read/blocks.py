@@ -62,7 +62,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fence:
-    """A fenced or indented code block. `text` starts at line `first_line`, each line shifted right by `indent` columns."""
+    """A code block. `text` starts at line `first_line`; each of its lines is shifted right by its `indents`."""
 
     info: str
     text: str
@@ -137,10 +137,10 @@ Block: TypeAlias = Heading | Paragraph | Fence | ListBlock | Table | Quote | Htm
 
 
 def plain(runs: tuple[Run, ...]) -> str:
-    """The runs as a reader sees them: markup dropped, code spans as words, breaks as blanks."""
+    """The runs as a reader sees them: markup dropped, code spans as words, breaks (`<br>` too) as blanks."""
     parts: list[str] = []
     for run in runs:
-        if run.kind == "break":
+        if run.kind == "break" or (run.kind == "html" and run.text[:3].lower() == "<br"):
             parts.append(" ")
         elif run.kind != "html":
             parts.append(run.text)

@@ -17,7 +17,9 @@ from specglot.read.prose import cover
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 _PIECE = r"(?:[^\s`\"'<>]|<[\w .-]+>)"
 _URL = rf"(?:https?://{_PIECE}+|\{{[\w-]+\}}/{_PIECE}+|/{_PIECE}*)"
-_REQUEST = re.compile(rf"^[ \t]*({'|'.join(METHODS)})[ \t]*\n?[ \t]*({_URL})(?:[ \t]+HTTP/[\d.]+)?[ \t]*$", re.MULTILINE)
+_REQUEST = re.compile(
+    rf"^[ \t]*({'|'.join(METHODS)})[ \t]*\n?[ \t]*({_URL})(?:[ \t]+HTTP/[\d.]+)?[ \t]*$", re.MULTILINE
+)
 _ONLY = re.compile(rf"\s*({'|'.join(METHODS)})\s+({_URL})\s*")
 _SERVER = re.compile(r"(https?://[^/?#]+|\{[\w-]+\}(?=/))?(.*)", re.DOTALL)
 _QUERY = re.compile(r"\?.*$", re.DOTALL)
@@ -38,26 +40,29 @@ class Endpoint:
 
 def in_fence(fence: Fence, path: str) -> tuple[Endpoint, ...]:
     """The endpoints of a fence that holds nothing but requests' first lines (and, in `http` fences, their heads)."""
-    found: list[Endpoint] = []
-    for match in _REQUEST.finditer(fence.text):
-        found.append(
-            _endpoint(
-                match.group(1),
-                match.group(2),
-                _fence_span(fence, path, match.start(1), match.end(1)),
-                _fence_span(fence, path, match.start(2), match.end(2)),
-            )
+    found = tuple(
+        _endpoint(
+            match.group(1),
+            match.group(2),
+            _fence_span(fence, path, match.start(1), match.end(1)),
+            _fence_span(fence, path, match.start(2), match.end(2)),
         )
+        for match in _REQUEST.finditer(fence.text)
+    )
     if not found:
         return ()
     rest = _REQUEST.sub("", fence.text).strip()
-    plain_fence = fence.info.lower() in ("", "text", "txt", "http", "url", "plaintext")
-    return tuple(found) if not rest or (plain_fence and fence.info.lower() == "http") else ()
+    return found if not rest or fence.info.lower() == "http" else ()
 
 
 def is_mention(fence: Fence) -> bool:
     """Whether a fence holds a URL or path alone: it names an endpoint without saying its method."""
-    return bool(re.fullmatch(rf"\s*{_URL}\s*", fence.text)) and fence.info.lower() in ("", "text", "http", "url")
+    return bool(re.fullmatch(rf"\s*{_URL}\s*", fence.text)) and fence.info.lower() in (
+        "",
+        "text",
+        "http",
+        "url",
+    )
 
 
 def in_inline(inline: Inline) -> Endpoint | None:
@@ -75,7 +80,9 @@ def in_inline(inline: Inline) -> Endpoint | None:
     if label in METHODS:
         label, first = "", 0
     runs = runs[first:]
-    if (label and not label.endswith((":", "："))) or any(run.kind == "text" and run.text.strip(" .。") for run in runs[1:]):
+    if (label and not label.endswith((":", "："))) or any(
+        run.kind == "text" and run.text.strip(" .。") for run in runs[1:]
+    ):
         return None
     text = re.sub(r"\s+", " ", plain(runs)).strip(" .。")
     text = re.sub(r"(?<=/) (?=<)|(?<=>) (?=/)", "", text)  # blanks between the pieces of a broken-up URL

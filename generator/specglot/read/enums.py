@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from specglot.model.page import EnumRow, EnumValueRow, Located, Prose
 from specglot.read import prose
-from specglot.read.blocks import ListBlock, Paragraph, Quote, Table, plain
+from specglot.read.blocks import ListBlock, Paragraph, Table, plain
 from specglot.read.fields import is_value_list, key_run
 from specglot.read.outline import Section, nested
 
@@ -18,7 +18,7 @@ _LEAST = 3
 
 
 def by_heading(sections: Sequence[Section], known: frozenset[str]) -> tuple[EnumRow, tuple[int, ...]] | None:
-    """An enumeration whose values are the headings of one level: `## sessionStart`, `## play` …
+    """An enumeration whose values are the headings of one level: `## play`, `## pause`.
 
     Headings in English look like identifiers too, so nearly all of a level must be single wire tokens, and most of them
     must not begin with a capital. Headings that name keys of the page's own tables are remarks on those.
@@ -26,7 +26,9 @@ def by_heading(sections: Sequence[Section], known: frozenset[str]) -> tuple[Enum
     Returns the row and the indexes of the sections it was read from.
     """
     for level in (2, 3, 4):
-        for parent in sorted({section.parent for section in sections if section.level == level}, key=_none_first):
+        for parent in sorted(
+            {section.parent for section in sections if section.level == level}, key=_none_first
+        ):
             group = [section for section in sections if section.level == level and section.parent == parent]
             # A heading over a table names what the table lists (`#### data`), no value.
             if any(isinstance(block, Table) for section in group for block in nested(section.blocks)):
@@ -55,7 +57,9 @@ def by_list(block: ListBlock, section: int) -> EnumRow | None:
     keys = [key for item in block.items if (key := key_run(item))]
     return EnumRow(
         section=section,
-        values=tuple(EnumValueRow(value=Located(value=key.text.strip(), raw=key.text, span=key.span)) for key in keys),
+        values=tuple(
+            EnumValueRow(value=Located(value=prose.bare(key.text), raw=key.text, span=key.span)) for key in keys
+        ),
         span=block.span,
     )
 
@@ -67,7 +71,7 @@ def _none_first(value: int | None) -> int:
 def _token(section: Section) -> str | None:
     if section.heading is None:
         return None
-    text = plain(section.heading.inline.runs).strip()
+    text = prose.bare(plain(section.heading.inline.runs))
     return text if _TOKEN.fullmatch(text) else None
 
 
@@ -81,5 +85,5 @@ def _value(section: Section, token: str) -> EnumValueRow:
 
 def _texts(section: Section) -> Iterable[Prose]:
     for block in nested(section.blocks):
-        if isinstance(block, Paragraph) and block.inline.runs and not isinstance(block, Quote):
+        if isinstance(block, Paragraph) and block.inline.runs:
             yield prose.of_inline(block.inline)

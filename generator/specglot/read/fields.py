@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from specglot.lexicon import Lexicon
 from specglot.model.page import FieldRow, Located
 from specglot.read import prose, qualifiers
 from specglot.read.blocks import Item, ListBlock, Paragraph, Run
 from specglot.read.outline import first_paragraph
-from specglot.lexicon import Lexicon
 
 _KEY = re.compile(r"[A-Za-z_$@][\w$.:@\[\]-]*|\{[\w.-]+\}")
 
@@ -20,7 +20,7 @@ def key_run(item: Item) -> Run | None:
         return None
     for run in paragraph.inline.runs:
         if run.kind == "code":
-            return run if _KEY.fullmatch(run.text.strip()) else None
+            return run if _KEY.fullmatch(prose.bare(run.text)) else None
         if run.kind != "html" and run.text.strip():
             return None
     return None
@@ -67,7 +67,7 @@ def _field(item: Item, key: Run, paragraph: Paragraph, words: Lexicon) -> FieldR
             children.extend(field_rows(block, words))
     rest = tuple(run for run in found.rest if run.text.strip() or run.kind == "break")
     return FieldRow(
-        name=Located(value=key.text.strip(), raw=paragraph.inline.markdown, span=key.span),
+        name=Located(value=prose.bare(key.text), raw=paragraph.inline.markdown, span=key.span),
         span=paragraph.span,
         presence=found.presence,
         type=found.type,

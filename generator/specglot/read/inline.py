@@ -62,77 +62,96 @@ def place(content: str, tokens: Sequence[Token], places: Places) -> Inline:
     """Give every token its place.
 
     Args:
-        content: the inline content that was parsed, lines joined by `\\n`.
+        content: the inline content that was parsed, lines joined by `\n`.
         tokens: the parser's inline tokens, in order, unnested.
         places: where the content stands in the file.
     """
-    runs: list[Run] = []
-    links: list[LinkTarget] = []
-    open_links: list[tuple[int, int, str]] = []
-    strong = emphasis = 0
-    cursor = 0
+    placer = _Placer(content, places)
+    for token in tokens:
+        placer.take(token)
+    span = places.span(0, len(content))
+    return Inline(markdown=content, runs=tuple(placer.runs), links=tuple(placer.links), span=span)
 
-    def emit(kind: RunKind, text: str, start: int, end: int) -> None:
-        runs.append(
+
+class _Placer:
+    """A cursor that walks the source along with the tokens."""
+
+    def __init__(self, content: str, places: Places) -> None:
+        self.content = content
+        self.places = places
+        self.runs: list[Run] = []
+        self.links: list[LinkTarget] = []
+        self.open_links: list[tuple[int, int, str]] = []
+        self.strong = self.emphasis = self.cursor = 0
+
+    def take(self, token: Token) -> None:
+        kind = token.kind
+        if kind == "text":
+            if token.content:
+                self._written("text", token.content, token.content)
+        elif kind == "text_special":
+            self._written("text", token.content, token.markup)
+        elif kind == "html_inline":
+            self._written("html", token.content, token.content)
+        elif kind == "code_inline":
+            self._code(token)
+        elif kind in ("softbreak", "hardbreak"):
+            self._break(kind == "hardbreak")
+        elif kind in ("strong_open", "em_open", "strong_close", "em_close"):
+            self.cursor = _seek(self.content, token.markup, self.cursor) + len(token.markup)
+            step = 1 if kind.endswith("_open") else -1
+            self.strong += step * kind.startswith("strong")
+            self.emphasis += step * kind.startswith("em")
+        elif kind == "link_open":
+            start = _seek(self.content, "<" if token.markup == "autolink" else "[", self.cursor)
+            self.cursor = start + 1
+            self.open_links.append((len(self.links) + len(self.open_links), start, token.target))
+        elif kind == "link_close" and self.open_links:
+            self._close_link()
+        elif kind == "image":
+            start = _seek(self.content, "![", self.cursor)
+            found = _DESTINATION.search(self.content, start)
+            self.cursor = found.end() if found else start + 2
+            self._emit("image", token.content, start, self.cursor)
+
+    def _written(self, kind: RunKind, text: str, source: str) -> None:
+        start = _seek(self.content, source, self.cursor)
+        self.cursor = start + len(source)
+        self._emit(kind, text, start, self.cursor)
+
+    def _code(self, token: Token) -> None:
+        start = _seek(self.content, token.markup, self.cursor)
+        found = _CODE.match(self.content, start)
+        self.cursor = found.end() if found else start + len(token.content) + 2 * len(token.markup)
+        self._emit("code", token.content, start, self.cursor)
+
+    def _break(self, hard: bool) -> None:
+        found = self.content.find("\n", self.cursor)
+        start = self.cursor if found < 0 else found
+        self.cursor = start + 1
+        while self.cursor < len(self.content) and self.content[self.cursor] in " \t":
+            self.cursor += 1
+        self._emit("break" if hard else "text", "\n", start, start + 1)
+
+    def _close_link(self) -> None:
+        index, start, target = self.open_links.pop()
+        self.cursor, first, last = _close(self.content, self.cursor)
+        whole = self.places.span(start, self.cursor)
+        self.links.insert(
+            index, LinkTarget(target=target, target_span=self.places.span(first, last), span=whole)
+        )
+
+    def _emit(self, kind: RunKind, text: str, start: int, end: int) -> None:
+        self.runs.append(
             Run(
                 kind=kind,
                 text=text,
-                span=places.span(start, end),
-                strong=strong > 0,
-                emphasis=emphasis > 0,
-                link=open_links[-1][0] if open_links else None,
+                span=self.places.span(start, end),
+                strong=self.strong > 0,
+                emphasis=self.emphasis > 0,
+                link=self.open_links[-1][0] if self.open_links else None,
             )
         )
-
-    for token in tokens:
-        kind = token.kind
-        if kind in ("text", "text_special", "html_inline"):
-            source = token.markup if kind == "text_special" else token.content
-            if not source:
-                continue
-            start = _seek(content, source, cursor)
-            cursor = start + len(source)
-            emit("html" if kind == "html_inline" else "text", token.content, start, cursor)
-        elif kind == "code_inline":
-            start = _seek(content, token.markup, cursor)
-            found = _CODE.match(content, start)
-            cursor = found.end() if found else start + len(token.content) + 2 * len(token.markup)
-            emit("code", token.content, start, cursor)
-        elif kind in ("softbreak", "hardbreak"):
-            start = content.find("\n", cursor)
-            start = cursor if start < 0 else start
-            cursor = start + 1
-            while cursor < len(content) and content[cursor] in " \t":
-                cursor += 1
-            emit("break" if kind == "hardbreak" else "text", "\n", start, start + 1)
-        elif kind in ("strong_open", "em_open"):
-            cursor = _seek(content, token.markup, cursor) + len(token.markup)
-            strong += kind == "strong_open"
-            emphasis += kind == "em_open"
-        elif kind in ("strong_close", "em_close"):
-            cursor = _seek(content, token.markup, cursor) + len(token.markup)
-            strong -= kind == "strong_close"
-            emphasis -= kind == "em_close"
-        elif kind == "link_open":
-            opener = "<" if token.markup == "autolink" else "["
-            start = _seek(content, opener, cursor)
-            cursor = start + 1
-            open_links.append((len(links) + len(open_links), start, token.target))
-        elif kind == "link_close" and open_links:
-            index, start, target = open_links.pop()
-            cursor, first, last = _close(content, cursor)
-            links.insert(
-                index,
-                LinkTarget(target=target, target_span=places.span(first, last), span=places.span(start, cursor)),
-            )
-        elif kind == "image":
-            start = _seek(content, "![", cursor)
-            found = _DESTINATION.search(content, start)
-            cursor = found.end() if found else start + 2
-            emit("image", token.content, start, cursor)
-    return Inline(
-        markdown=content, runs=tuple(runs), links=tuple(links), span=places.span(0, len(content))
-    )
 
 
 def _seek(content: str, source: str, cursor: int) -> int:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from specglot.lexicon import available
 
+if TYPE_CHECKING:
+    from lingua import LanguageDetector
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
 _SEPARATOR = re.compile(r"(?<=.)[._-]")
-_CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|https?://\S+", re.DOTALL)
+_CODE = re.compile(
+    r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|https?://\S+", re.DOTALL
+)
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _ENOUGH = 20
 
@@ -63,8 +69,8 @@ def from_text(text: str) -> str | None:
 def as_tag(segment: str) -> str | None:
     """A path segment as a BCP 47 tag (`pt_br` → `pt-BR`), or None where it names no language.
 
-    Two-letter folder names are often no language (`go`, `js`, `id` …): a bare code counts where a lexicon knows it or the
-    segment carries a region or script.
+    Two-letter folder names are often no language (`go`, `js`, `id` …): a bare code counts where a lexicon knows it
+    or the segment carries a region or script.
     """
     if not _TAG.fullmatch(segment):
         return None
@@ -94,7 +100,7 @@ def _is_region(code: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _detector():  # type: ignore[no-untyped-def]
+def _detector() -> LanguageDetector:
     """The language detector; loaded only for pages whose path names no locale."""
     from lingua import LanguageDetectorBuilder
 

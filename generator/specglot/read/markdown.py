@@ -41,13 +41,13 @@ def _parser() -> MarkdownIt:
     parser.disable("text_join")  # keeps escapes and entities apart, so that columns can be recovered
     # Destinations stay as written: a checker must see what the page says, and nothing here renders links.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
     return parser
 
 
 def to_html(markdown: str) -> str:
     """Prose as HTML, raw HTML passed through: whoever shows it sanitizes it."""
-    return _renderer().render(markdown)
+    return str(_renderer().render(markdown))
 
 
 @lru_cache(maxsize=1)
@@ -84,18 +84,20 @@ class _Walker:
                 found.append(self._fence(token))
                 index += 1
             elif token.type in ("bullet_list_open", "ordered_list_open"):
-                block, index = self._list(index)
-                found.append(block)
+                listed, index = self._list(index)
+                found.append(listed)
             elif token.type == "blockquote_open":
-                block, index = self._quote(index)
-                found.append(block)
+                quote, index = self._quote(index)
+                found.append(quote)
             elif token.type == "table_open":
-                block, index = self._table(index)
-                found.append(block)
+                table, index = self._table(index)
+                found.append(table)
             elif token.type == "html_block":
                 comment = bool(_COMMENTS.fullmatch(token.content.strip()))
                 html = Html(text=token.content, comment=comment, span=self._span(token))
-                found.extend(html_tables(html, self.source) or (html,) if "<table" in token.content else (html,))
+                found.extend(
+                    html_tables(html, self.source) or (html,) if "<table" in token.content else (html,)
+                )
                 index += 1
             elif token.type == "front_matter":
                 found.append(FrontMatter(text=token.content, span=self._span(token)))
@@ -154,7 +156,9 @@ class _Walker:
             line = self.source.line(number)
             indents.append(max(len(line) - len(text), 0) if line.endswith(text) else 0)
         closer = self.source.line(last).strip("> \t")
-        closed = not fenced or (last > first + 1 and closer.startswith(token.markup) and not closer.strip(token.markup[0]))
+        closed = not fenced or (
+            last > first + 1 and closer.startswith(token.markup) and not closer.strip(token.markup[0])
+        )
         return Fence(
             info=token.info.strip(),
             text=token.content,
@@ -208,7 +212,9 @@ class _Walker:
         written = split_cells(self.source.line(number))
         placed: list[Inline] = []
         for position, cell in enumerate(cells):
-            column, dropped = written[position][1:] if position < len(written) else (len(self.source.line(number)), [])
+            column, dropped = (
+                written[position][1:] if position < len(written) else (len(self.source.line(number)), [])
+            )
             places = Places(
                 path=self.source.path, starts=[0], lines=[number], columns=[column + 1], dropped=list(dropped)
             )
@@ -348,5 +354,7 @@ def _without_prefix(paragraph: Paragraph, length: int) -> tuple[Block, ...]:
             )
         )
         left = 0
-    inline = Inline(markdown=markdown, runs=tuple(runs), links=paragraph.inline.links, span=paragraph.inline.span)
+    inline = Inline(
+        markdown=markdown, runs=tuple(runs), links=paragraph.inline.links, span=paragraph.inline.span
+    )
     return (Paragraph(inline=inline, span=paragraph.span),)

@@ -29,7 +29,9 @@ def read_meta(block: FrontMatter, source: Source) -> tuple[tuple[MetaEntry, ...]
         start = found.start(2) + 1 if found.group(2) else len(line) + 1
         entries.append(
             MetaEntry(
-                key=Located(value=found.group(1), raw=line, span=_span(source, number, 1, len(found.group(1)))),
+                key=Located(
+                    value=found.group(1), raw=line, span=_span(source, number, 1, len(found.group(1)))
+                ),
                 value=Located(value=value, raw=raw, span=_span(source, number, start, len(raw))),
             )
         )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from specglot.model.page import Atom, Prose
 from specglot.model.source import Span
 from specglot.read.blocks import Inline, LinkTarget, Run, plain
 
 _NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\w/-])", re.ASCII)
-_SPECIAL = re.compile(r"[\\`*]|\](?=\()|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_SPECIAL = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _DIRECTIVE = re.compile(r"\[!(?:DNL|UICONTROL)\s+([^\]]*)\]")
 # Between two of these a line break is no blank: the script does not separate words by one.
@@ -52,6 +54,11 @@ def of_runs(runs: Sequence[Run], links: Sequence[LinkTarget], span: Span | None 
         span=span or cover([run.span for run in runs]),
         atoms=tuple(_atoms(runs, links)),
     )
+
+
+def bare(text: str) -> str:
+    """A wire token without the blanks around it and the invisible characters that editors leave in it."""
+    return _INVISIBLE.sub("", text).strip()
 
 
 def tidy(text: str) -> str:
@@ -128,7 +135,7 @@ def _styled(runs: Sequence[Run]) -> str:
         last = index
         while last < len(runs) and (runs[last].strong, runs[last].emphasis) == style:
             last += 1
-        inner = "".join(_piece(run) for run in runs[index:last])
+        inner = "".join(_pieces(runs[index:last]))
         mark = "**" * style[0] + "*" * style[1]
         bare = inner.strip()
         if mark and bare:
@@ -139,6 +146,15 @@ def _styled(runs: Sequence[Run]) -> str:
     return "".join(parts)
 
 
+def _pieces(runs: Sequence[Run]) -> Iterable[str]:
+    """The runs as Markdown. Text is escaped as a whole: `&lt;` and `script>` are two runs, and a tag together."""
+    for is_text, group in groupby(runs, key=lambda run: run.kind in ("text", "image")):
+        if is_text:
+            yield _SPECIAL.sub(lambda found: "\\" + found.group(), "".join(run.text for run in group))
+        else:
+            yield from map(_piece, group)
+
+
 def _piece(run: Run) -> str:
     if run.kind == "code":
         ticks = "`"
@@ -146,6 +162,4 @@ def _piece(run: Run) -> str:
             ticks += "`"
         pad = " " if run.text.startswith("`") or run.text.endswith("`") else ""
         return f"{ticks}{pad}{run.text}{pad}{ticks}"
-    if run.kind in ("break", "html"):
-        return " "
-    return _SPECIAL.sub(lambda found: "\\" + found.group(), run.text)
+    return " "

@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from specglot.lexicon import normalise
+from specglot.lexicon import Lexicon, normalise
 from specglot.model.page import Located
 from specglot.model.source import Span
 from specglot.read.blocks import Run, plain
 from specglot.read.prose import cover
-from specglot.lexicon import Lexicon
 
 _OPEN, _CLOSE = "(（[［【", ")）]］】"
 _SEPARATOR = re.compile(r"^[\s\u00a0]*[-–—:：——・,，;；]+[\s\u00a0]*|^[\s\u00a0]+")
@@ -93,7 +92,9 @@ def read_sentence(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
     units = {
         hit.concept
         for hit in words.find("unit", text)
-        if not _DIGIT_BEFORE.search(normal[: hit.start])  # "every 10 seconds" is a duration, not the field's unit
+        if not _DIGIT_BEFORE.search(
+            normal[: hit.start]
+        )  # "every 10 seconds" is a duration, not the field's unit
     }
     # In a sentence, words for string, object and list mean other things as often: a channel is a "chaîne" too.
     types = {hit.concept for hit in words.find("type-phrase", text)} & {"number", "integer", "boolean"}
@@ -212,7 +213,12 @@ def _cut(run: Run, start: int, end: int) -> Run:
             end_column=span.column + end,
         )
     return Run(
-        kind=run.kind, text=run.text[start:end], span=span, strong=run.strong, emphasis=run.emphasis, link=run.link
+        kind=run.kind,
+        text=run.text[start:end],
+        span=span,
+        strong=run.strong,
+        emphasis=run.emphasis,
+        link=run.link,
     )
 
 

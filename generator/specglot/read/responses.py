@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from specglot.lexicon import Lexicon
 from specglot.model.page import HeaderRow, Located, Prose, ResponseSampleRow, SampleRow, StatusRow
 from specglot.model.source import Span
 from specglot.read import prose
-from specglot.read.blocks import Fence, Inline, ListBlock, LinkTarget, Run, Table, plain
-from specglot.read.columns import cell_text, status_code
+from specglot.read.blocks import Fence, Inline, LinkTarget, ListBlock, Run, Table, plain
+from specglot.read.columns import cell_text, half_width, status_code
 from specglot.read.outline import first_paragraph
 from specglot.read.prose import join_pieces, tidy
 from specglot.read.qualifiers import strip_separator
 from specglot.read.samples import looks_like_json, read_sample
-from specglot.lexicon import Lexicon
 
 _STATUS_LINE = re.compile(r"\s*HTTP/\d(?:\.\d)?[ \t]+(\d{3})[ \t]*([^\n]*)\n?")
-_HEADER = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*(:)?[ \t]+(\S[^\n]*)|[ \t]*([A-Za-z][A-Za-z0-9-]*):[ \t]*$")
+_HEADER = re.compile(
+    r"[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*(:)?[ \t]+(\S[^\n]*)|[ \t]*([A-Za-z][A-Za-z0-9-]*):[ \t]*$"
+)
 _SPOKEN = re.compile(r"([1-5]\d{2})(?:[ -][A-Za-z][A-Za-z ]*)?")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -58,9 +60,11 @@ def status_bullets(block: ListBlock) -> tuple[StatusRow, ...]:
         code = status_code(paragraph.inline) if paragraph else None
         if paragraph is None or code is None:
             return ()
-        first = next(run for run in paragraph.inline.runs if code in run.text)
+        first = next((run for run in paragraph.inline.runs if code in half_width(run.text)), None)
+        if first is None:  # torn apart by markup
+            return ()
         index = paragraph.inline.runs.index(first)
-        tail = first.text[first.text.index(code) + len(code) :]
+        tail = half_width(first.text).partition(code)[2]
         rest = paragraph.inline.runs[index + 1 :]
         if tail.strip():
             rest = (Run(kind="text", text=tail, span=first.span), *rest)
@@ -103,7 +107,11 @@ def response_sample(fence: Fence, path: str) -> ResponseSampleRow | None:
             continue
         name = match.group(1) or match.group(4)
         span = _line_span(fence, path, first + offset, line.index(name), len(name))
-        headers.append(HeaderRow(name=Located(value=name, raw=line.strip(), span=span), value=(match.group(3) or "").strip()))
+        headers.append(
+            HeaderRow(
+                name=Located(value=name, raw=line.strip(), span=span), value=(match.group(3) or "").strip()
+            )
+        )
     column = found.start(1) - (fence.text.rfind("\n", 0, found.start(1)) + 1)
     return ResponseSampleRow(
         status=Located(
@@ -143,7 +151,9 @@ def _label(cell: Inline) -> tuple[Prose | None, Prose | None]:
         end = next((index for index, run in enumerate(runs) if not run.strong), len(runs))
         label = prose.of_runs(tuple(_unbold(run) for run in runs[:end]), cell.links)
         return label, _joined(runs[end:], cell.links)
-    broken = next((index for index, run in enumerate(runs) if run.kind == "html" and _BREAK.match(run.text)), None)
+    broken = next(
+        (index for index, run in enumerate(runs) if run.kind == "html" and _BREAK.match(run.text)), None
+    )
     if broken:
         return prose.of_runs(runs[:broken], cell.links), _joined(runs[broken:], cell.links)
     return None, _joined(runs, cell.links)

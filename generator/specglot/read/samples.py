@@ -19,7 +19,9 @@ from specglot.model.source import Span
 _SPACE = re.compile(r"\s+")
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
 _ELLIPSIS = re.compile(r"\.{3,}|…|<\.{3}>|\[\.{3}\]")
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|[\u201c\u201d][^\u201c\u201d\n]*[\u201c\u201d]')
+_STRING = re.compile(
+    r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|[\u201c\u201d][^\u201c\u201d\n]*[\u201c\u201d]'
+)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.-])")
 _WORD = re.compile(r"(?:true|false|null|True|False|None)(?!\w)")
 _KEY = re.compile(r"[A-Za-z_$][\w$.-]*(?=\s*:)|<[^<>\n]+>(?=\s*:)|\{[^{}\n:]+\}(?=\s*:)")
@@ -84,7 +86,9 @@ class _Scanner:
         text = raw if kind not in ("object", "array") else ""
         self.entries.insert(
             slot,
-            SampleEntry(path=pointer, type=kind, text=text, span=key_span or self.span(start, start + len(raw))),
+            SampleEntry(
+                path=pointer, type=kind, text=text, span=key_span or self.span(start, start + len(raw))
+            ),
         )
         return kind
 
@@ -188,7 +192,7 @@ def escape(key: str) -> str:
 def looks_like_json(text: str) -> bool:
     """Whether a fence holds an object or array, comments before it allowed."""
     bare = _COMMENT.sub("", html.unescape(text)).strip()
-    return bare[:1] in "{[" and bare[:1] != "" and (":" in bare or bare[:1] == "[" or bare in ("{}",))
+    return bare[:1] in "{[" and bare[:1] != "" and (":" in bare or bare[:1] == "[" or bare == "{}")
 
 
 def read_sample(text: str, path: str, first_line: int, indents: tuple[int, ...], span: Span) -> SampleRow:

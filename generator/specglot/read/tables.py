@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from specglot.lexicon import Lexicon
 from specglot.model.page import ANY, FieldRow, Located, Prose
 from specglot.read import prose, qualifiers
 from specglot.read.blocks import Inline, Table, TableLine
 from specglot.read.columns import IDENTIFIER, cell_text, columns, flag
-from specglot.lexicon import Lexicon
 
 # OpenAPI's words for where a parameter goes, which documentation in any language writes as they are.
 _PLACES: tuple[tuple[str, Literal["path", "query", "header"]], ...] = (
@@ -42,7 +42,7 @@ def field_rows(table: Table, found: dict[str, int], words: Lexicon) -> tuple[Fie
 def locations(
     table: Table, found: dict[str, int], words: Lexicon
 ) -> tuple[Literal["path", "query", "header"] | None, ...] | None:
-    """Where each keyed row's parameter goes, by a column that says so; None stands for the body. None without a column."""
+    """Where each keyed row's parameter goes, by a column that says so: None for the body. None without a column."""
     index = found.get("location")
     if index is None:
         return None
@@ -57,7 +57,7 @@ def locations(
 
 def key_of(cell: Inline) -> str | None:
     """The key in a key cell, blanks and invisible characters around it dropped."""
-    text = cell_text(cell).replace("\u200b", "").strip()
+    text = prose.bare(cell_text(cell))
     return text if IDENTIFIER.fullmatch(text) else None
 
 
@@ -119,7 +119,9 @@ def _values(cell: Inline | None) -> Located[tuple[str, ...]] | None:
 
 def _listed_values(cell: Inline | None) -> Located[tuple[str, ...]] | None:
     """`<ul><li>0 - …</li><li>1 - …</li></ul>` inside a cell."""
-    if cell is None or not any(run.kind == "html" and run.text.lower().startswith("<li") for run in cell.runs):
+    if cell is None or not any(
+        run.kind == "html" and run.text.lower().startswith("<li") for run in cell.runs
+    ):
         return None
     values: list[str] = []
     opened = False

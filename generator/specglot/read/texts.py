@@ -28,6 +28,8 @@ def _of_block(
     if isinstance(block, Paragraph | Heading):
         if block.inline.runs:
             yield _row(section, role, key, block.inline, role_of(block))
+    elif isinstance(block, Table):
+        yield from _of_table(block, section, key, role_of(block))
     elif isinstance(block, ListBlock):
         for number, item in enumerate(block.items):
             for part, child in enumerate(item.blocks):
@@ -36,15 +38,17 @@ def _of_block(
         inner = "alert" if block.alert else role
         for number, child in enumerate(block.blocks):
             yield from _of_block(child, section, f"{key}/q{number}", inner, role_of)
-    elif isinstance(block, Table):
-        for column, cell in enumerate(block.header.cells):
+
+
+def _of_table(table: Table, section: int, key: str, read_as: str) -> Iterable[TextRow]:
+    for column, cell in enumerate(table.header.cells):
+        if cell.runs:
+            yield _row(section, "cell", f"{key}/head/c{column}", cell, read_as)
+    for number, line in enumerate(table.rows):
+        name = key_of(line.cells[0]) if line.cells else None
+        for column, cell in enumerate(line.cells):
             if cell.runs:
-                yield _row(section, "cell", f"{key}/head/c{column}", cell, role_of(block))
-        for number, line in enumerate(block.rows):
-            name = key_of(line.cells[0]) if line.cells else None
-            for column, cell in enumerate(line.cells):
-                if cell.runs:
-                    yield _row(section, "cell", f"{key}/r:{name or number}/c{column}", cell, role_of(block))
+                yield _row(section, "cell", f"{key}/r:{name or number}/c{column}", cell, read_as)
 
 
 def _row(section: int, role: str, key: str, inline: Inline, read_as: str) -> TextRow:

@@ -58,7 +58,9 @@ def as_text(pages: Sequence[Page]) -> str:
     partly = [one for one in by_page(pages) if one.unread]
     if partly:
         lines += ["", "pages with unread blocks"]
-        lines.extend(f"{one.share:>7.1%}  {one.name}" for one in sorted(partly, key=lambda one: (one.share, one.name)))
+        lines.extend(
+            f"{one.share:>7.1%}  {one.name}" for one in sorted(partly, key=lambda one: (one.share, one.name))
+        )
         lines += ["", "unread, by kind"]
         kinds = Counter(block.kind for one in partly for block in one.unread)
         for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from specglot.model.source import Source
 from specglot.model.spec import Fact, Localized, Operation, Spec, facts
+from specglot.report.visible import one_line
 
 
 def testimony(spec: Spec, sources: Mapping[str, Source], pointer: str) -> str | None:
@@ -58,7 +59,7 @@ def _fact(fact: Fact[Any], sources: Mapping[str, Source]) -> str:
     lines = [said]
     for claim in fact.claims:
         source = sources.get(claim.span.path)
-        line = source.line(claim.span.line).strip() if source else claim.raw
+        line = one_line(source.line(claim.span.line) if source else claim.raw)
         mark = "  " if claim.value == fact.value else "! "
         says = "" if claim.value == fact.value else f" says {_value(claim.value)}"
         lines.append(f"{mark}{claim.locale:<8}{claim.span.path}:{claim.span.line}{says}\n          {line}")
@@ -98,7 +99,7 @@ def _in_operation(operation: Operation, pointer: str) -> tuple[Localized, ...]:
 
 
 def _witness(locale: str, place: str, text: str) -> str:
-    return f"  {locale:<8}{place}\n          {text}"
+    return f"  {locale:<8}{place}\n          {one_line(text)}"
 
 
 def _place(text: Localized) -> str:
@@ -107,7 +108,7 @@ def _place(text: Localized) -> str:
 
 def _value(value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(str(item) for item in value) or "none"
+        return ", ".join(one_line(str(item)) for item in cast("tuple[object, ...]", value)) or "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return one_line(str(value))

@@ -1,0 +1,1 @@
+"""Spec + Pages → Diagnostics: where translations of one page contradict each other or themselves."""

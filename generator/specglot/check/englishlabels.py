@@ -1,0 +1,106 @@
+"""Labels, headings and column headers of one page → those left in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specglot.check.book import Book
+from specglot.check.language import words
+from specglot.check.text import bare
+from specglot.check.untranslated import is_phrase, language
+from specglot.check.witness import finding
+from specglot.lexicon import Lexicon, lexicon_for, normalise
+from specglot.model.diagnostic import Diagnostic, Related
+from specglot.model.page import OperationRow, Page, Prose, StatusRow
+
+_TABLES = ("section", "column", "presence")
+
+
+def english_labels(page: Page, book: Book) -> Iterator[Diagnostic]:
+    """Nothing on English pages, and nothing that the same text of every other language has too."""
+    if language(page.locale) == "en":
+        return
+    for operation in page.operations:
+        for status in operation.statuses:
+            yield from _phrase(page, operation, status, book)
+    own, english = lexicon_for(page.locale), lexicon_for("en")
+    if own is not None and english is not None:
+        yield from _concepts(page, own, english, book)
+
+
+def _phrase(page: Page, operation: OperationRow, status: StatusRow, book: Book) -> Iterator[Diagnostic]:
+    label = status.label or status.description
+    if label is None or not is_phrase(label.text, status.code.value):
+        return
+    others = [
+        (other, prose)
+        for other, prose in _same_status(page, status.code.value, book)
+        if not is_phrase(prose.text, status.code.value)
+    ]
+    if others:
+        yield finding(
+            f"label of {status.code.value} left in English: “{label.text}”",
+            label.span,
+            locale=page.locale,
+            related=tuple(
+                Related(span=p.span, locale=o.locale, message=f"“{p.text}” here") for o, p in others
+            ),
+            help="Translate the label as the others in its column are.",
+            subject=f"{operation.path.value} {status.code.value} label",
+            groups=((page.locale,),),
+        )
+
+
+def _same_status(page: Page, code: str, book: Book) -> Iterator[tuple[Page, Prose]]:
+    group = book.group_of(page.path)
+    for other in book.pages.values():
+        if other.path == page.path or book.group_of(other.path) != group or language(other.locale) == "en":
+            continue
+        for operation in other.operations:
+            for status in operation.statuses:
+                prose = status.label or status.description
+                if status.code.value == code and prose is not None:
+                    yield other, prose
+
+
+def _concepts(page: Page, own: Lexicon, english: Lexicon, book: Book) -> Iterator[Diagnostic]:
+    elsewhere = _texts_elsewhere(page, book)
+    for row in page.texts:
+        text = bare(row.prose.text)
+        if not 0 < len(words(text)) <= 4 or not (row.role == "heading" or "/head/" in row.key):
+            continue
+        if text.islower() and " " not in text:  # `response` names an object of the API, `Response` a section
+            continue
+        for table in _TABLES:
+            concept = english.exact(table, text)
+            forms = {normalise(form) for known in own.tables.get(table, {}).values() for form in known}
+            if (
+                concept
+                and own.forms(table, concept)
+                and normalise(text) not in {f.removeprefix("=") for f in forms}
+            ):
+                if normalise(text) not in elsewhere:
+                    yield finding(
+                        f"left in English: “{text}”",
+                        row.prose.span,
+                        locale=page.locale,
+                        help=f"Translate it; this language says “{own.word(table, concept)}”.",
+                        subject=f"label {table} {concept}",
+                        groups=((page.locale,),),
+                    )
+                break
+
+
+def _texts_elsewhere(page: Page, book: Book) -> frozenset[str]:
+    """Texts that every other locale of another language has on its page: loan words, not slips."""
+    group = book.group_of(page.path)
+    peers = [
+        {normalise(row.prose.text) for row in other.texts}
+        for other in book.pages.values()
+        if book.group_of(other.path) == group and language(other.locale) not in (language(page.locale), "en")
+    ]
+    return (
+        frozenset(text for text in peers[0] if all(text in texts for texts in peers))
+        if peers
+        else frozenset()
+    )

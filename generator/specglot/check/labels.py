@@ -1,0 +1,45 @@
+"""Labels of one page → those that begin in lower case against their column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from specglot.check.book import Book
+from specglot.check.text import text_of
+from specglot.check.witness import finding
+from specglot.model.diagnostic import Diagnostic
+from specglot.model.page import Page
+from specglot.model.source import Span
+
+_LABEL = re.compile(r"\s*\*\*\s*([^*]+?)\s*\*\*")
+_ENOUGH = 3
+
+
+def lower_labels(page: Page, book: Book) -> Iterator[Diagnostic]:
+    """Bold text at the start of cells or items, column by column."""
+    columns: dict[tuple[int, str], list[tuple[str, Span]]] = {}
+    for row in page.texts:
+        if row.role not in ("cell", "item") or "/head/" in row.key:
+            continue
+        text = text_of(row.prose, book)
+        found = _LABEL.match(text.masked)
+        if found and found.group(1)[0].isalpha():
+            key = (
+                row.section,
+                row.key.split("/")[0] + row.key.rpartition("/")[2] if row.role == "cell" else row.key[:2],
+            )
+            columns.setdefault(key, []).append((found.group(1), text.at(found.start(1), found.end(1))))
+    for labels in columns.values():
+        lower = [(label, span) for label, span in labels if label[0].islower()]
+        upper = [label for label, _ in labels if label[0].isupper()]
+        if len(lower) == 1 and len(upper) >= _ENOUGH - 1:
+            label, span = lower[0]
+            yield finding(
+                f"label “{label}” begins in lower case; “{upper[0]}” and {len(upper) - 1} more do not",
+                span,
+                locale=page.locale,
+                help="Begin the label with a capital.",
+                subject=f"label {page.path.rpartition('/')[2]}",
+                groups=((page.locale,),),
+            )

@@ -1,0 +1,67 @@
+"""Link texts of one target → those that swallowed their sentence, and those that call it by another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specglot.check.aligned import Unit, Witness
+from specglot.check.book import Book
+from specglot.check.hits import Hit
+from specglot.check.text import bare
+from specglot.model.page import Atom, LinkRow
+
+_SHARE = 0.66
+
+
+def swallowing(unit: Unit, witness: Witness) -> Iterator[Hit]:
+    """Links that cover most of their text while no other locale's do so half as much."""
+    for index, atom in enumerate(_links(witness)):
+        share = _share(atom, witness)
+        peers = [
+            _share(links[index], other)
+            for other in unit.witnesses
+            if other is not witness and len(links := _links(other)) > index
+        ]
+        if share >= _SHARE and peers and max(peers) < share / 1.5 and len(words_of(atom.text)) > 1:
+            yield Hit(span=atom.span, what=f"the link text “{_cut(atom.text)}” swallowed its sentence")
+
+
+def links_of(witness: Witness) -> tuple[LinkRow, ...]:
+    """The links of one text, those without words included."""
+    span = witness.row.prose.span
+    first, last = (span.line, span.column), (span.end_line, span.end_column)
+    return tuple(
+        link
+        for link in witness.page.links
+        if first <= (link.target.span.line, link.target.span.column) < last
+    )
+
+
+def holds_image(link: LinkRow, book: Book) -> bool:
+    """Whether an image stands between the brackets."""
+    source = book.sources.get(link.target.span.path)
+    before = source.line(link.target.span.line)[: link.target.span.column - 1] if source else ""
+    return before.rstrip().endswith(")](")
+
+
+def _links(witness: Witness) -> list[Atom]:
+    return [atom for atom in witness.row.prose.atoms if atom.kind == "link"]
+
+
+def _share(atom: Atom, witness: Witness) -> float:
+    whole = len(bare(witness.row.prose.text))
+    return len(bare(atom.text)) / whole if whole else 0.0
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a link text, case and marks folded; every CJK character is one."""
+    spaced = "".join(f" {char} " if "\u2e80" <= char <= "\u9fff" else char for char in bare(text).casefold())
+    return tuple(
+        word.strip(".,:;!?()[]\"'“”«»。、：；")
+        for word in spaced.split()
+        if word.strip(".,:;!?()[]\"'“”«»。、：；")
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 48 else text[:45] + "…"

@@ -1,0 +1,125 @@
+"""A decorated generator and its module's docstring and cases → a Rule."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from specglot.check.aligned import Unit
+from specglot.check.book import Book
+from specglot.model.diagnostic import Diagnostic, Severity
+from specglot.model.page import Page
+from specglot.model.spec import Fact, PageGroup
+
+Scope = Literal["fact", "unit", "page", "group", "book"]
+Family = Literal["facts", "survival", "text", "markup", "versions", "contradiction", "reading"]
+
+FactCheck = Callable[[Fact[Any], Book], Iterator[Diagnostic]]
+UnitCheck = Callable[[Unit, Book], Iterator[Diagnostic]]
+PageCheck = Callable[[Page, Book], Iterator[Diagnostic]]
+GroupCheck = Callable[[PageGroup, Book], Iterator[Diagnostic]]
+BookCheck = Callable[[Book], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """A finding a case must give: its page, its line, and its locale groups (`de, fr | ja`)."""
+
+    path: str
+    line: int
+    groups: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Pages (path → text) and all findings of the rule on them, in order. `glossary` is a TOML text."""
+
+    pages: Mapping[str, str]
+    findings: tuple[Expected, ...] = ()
+    glossary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: its name is its file's, its manual the file's docstring, its examples the file's cases.
+
+    `kinds` are the kinds of fact a rule of scope `fact` is given.
+    """
+
+    name: str
+    severity: Severity
+    family: Family
+    scope: Scope
+    kinds: tuple[str, ...]
+    run: Callable[..., Iterator[Diagnostic]]
+    module: str
+
+    @property
+    def doc(self) -> str:
+        """The docstring of the rule's file: a sentence, then the sections every rule has."""
+        return (sys.modules[self.module].__doc__ or "").strip() + "\n"
+
+    @property
+    def summary(self) -> str:
+        """The first line of the docstring."""
+        return self.doc.split("\n", 1)[0]
+
+    @property
+    def bad(self) -> tuple[Case, ...]:
+        """Cases that give findings."""
+        cases: tuple[Case, ...] = sys.modules[self.module].BAD
+        return cases
+
+    @property
+    def good(self) -> tuple[Case, ...]:
+        """Cases that give none."""
+        cases: tuple[Case, ...] = sys.modules[self.module].GOOD
+        return cases
+
+
+def case(pages: Mapping[str, str], *findings: tuple[str, int, str], glossary: str = "") -> Case:
+    """A case; each finding as (path, line, groups)."""
+    expected = tuple(Expected(path=path, line=line, groups=groups) for path, line, groups in findings)
+    return Case(pages=pages, findings=expected, glossary=glossary)
+
+
+def _rule(
+    run: Callable[..., Iterator[Diagnostic]],
+    scope: Scope,
+    severity: Severity,
+    family: Family,
+    kinds: tuple[str, ...],
+) -> Rule:
+    name = run.__module__.rpartition(".")[2].replace("_", "-")
+    return Rule(
+        name=name, severity=severity, family=family, scope=scope, kinds=kinds, run=run, module=run.__module__
+    )
+
+
+def fact_rule(
+    *kinds: str, severity: Severity = "error", family: Family = "facts"
+) -> Callable[[FactCheck], Rule]:
+    """A rule that is given every fact of some kinds."""
+    return lambda run: _rule(run, "fact", severity, family, kinds)
+
+
+def unit_rule(severity: Severity, family: Family) -> Callable[[UnitCheck], Rule]:
+    """A rule that is given every text, side by side in all locales that have it."""
+    return lambda run: _rule(run, "unit", severity, family, ())
+
+
+def page_rule(severity: Severity, family: Family) -> Callable[[PageCheck], Rule]:
+    """A rule that is given every page."""
+    return lambda run: _rule(run, "page", severity, family, ())
+
+
+def group_rule(severity: Severity, family: Family) -> Callable[[GroupCheck], Rule]:
+    """A rule that is given every page group."""
+    return lambda run: _rule(run, "group", severity, family, ())
+
+
+def book_rule(severity: Severity, family: Family) -> Callable[[BookCheck], Rule]:
+    """A rule that is given everything at once."""
+    return lambda run: _rule(run, "book", severity, family, ())

@@ -1,0 +1,1 @@
+"""One file a rule: its manual page, its cases and its check. The file name is the rule's name."""

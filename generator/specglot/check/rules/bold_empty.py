@@ -1,0 +1,54 @@
+"""Bold or italic marks surround nothing.
+
+What it finds
+A text has `****` or `** **` where the other locales have bold words: the words were lost or pushed out of
+the marks.
+
+Why it matters
+Readers see four asterisks, and a label is no label any more.
+
+Example
+    good  **404** – nicht gefunden
+    bad   ****404 – nicht gefunden
+
+How to fix
+Put the words back between the marks, or remove the marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specglot.check.aligned import Unit
+from specglot.check.book import Book
+from specglot.check.hits import told
+from specglot.check.markup import emptied
+from specglot.check.rule import case, unit_rule
+from specglot.check.samples import sentences
+from specglot.model.diagnostic import Diagnostic
+
+BAD = (
+    case(
+        sentences(
+            de="****Hinweis: nur einmal senden.",
+            fr="**Remarque** : une seule fois.",
+            ja="**注意** 一度だけ送信します。",
+        ),
+        ("de/note.md", 3, "fr, ja | de"),
+    ),
+    case(
+        sentences(fr="**Remarque** : une fois.", ja="** ** 一度だけ送信します。", zh="**注意** 只发送一次。"),
+        ("ja/note.md", 3, "fr, zh | ja"),
+    ),
+)
+GOOD = (
+    case(sentences(de="**Hinweis:** Nur einmal.", fr="**Remarque** : une fois.", ja="**注意** 一度だけ。")),
+    case(sentences(ja="`****` を使います。", zh="使用 `****`。")),
+)
+
+
+@unit_rule("warning", "markup")
+def bold_empty(unit: Unit, book: Book) -> Iterator[Diagnostic]:
+    """Yield the findings."""
+    hits = {witness.locale: list(emptied(witness, book)) for witness in unit.witnesses}
+    yield from told(unit, hits, "Put the words back between the marks, or remove the marks.")

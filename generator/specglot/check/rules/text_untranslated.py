@@ -1,0 +1,65 @@
+"""A stretch of text was left in another language.
+
+What it finds
+A sentence or clause of three words or more is in English or in another language of the book. Code, names,
+and words that other languages have in the same text do not count; a language that is not written in Latin
+letters needs no detector.
+
+Why it matters
+Readers cannot read it; a condition left in another language is not read by tools either.
+
+Example
+    good  `label` (Facultatif ; à envoyer uniquement avec `a`)
+    bad   `label` (Facultatif ; send only with `a` event types)
+
+How to fix
+Translate it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specglot.check.aligned import Unit
+from specglot.check.book import Book
+from specglot.check.hits import told
+from specglot.check.rule import case, unit_rule
+from specglot.check.samples import sentences
+from specglot.check.untranslated import left_over
+from specglot.model.diagnostic import Diagnostic
+
+BAD = (
+    case(
+        sentences(
+            de="Senden Sie `a` nur einmal.",
+            fr="Facultatif ; send this only with the `a` event.",
+            ja="`a` は一度だけ送信します。",
+        ),
+        ("fr/note.md", 3, "de, ja | fr"),
+    ),
+    case(
+        sentences(
+            fr="Envoyez `a` une fois.",
+            ja="`a` は一度だけ送信します。",
+            zh="For a list of the events see `a`.",
+        ),
+        ("zh/note.md", 3, "fr, ja | zh"),
+    ),
+)
+GOOD = (
+    case(
+        sentences(
+            de="Adobe Analytics Media SDK nutzen.",
+            fr="Utiliser Adobe Analytics Media SDK.",
+            ja="Adobe Analytics Media SDK を使います。",
+        )
+    ),
+    case(sentences(ja="Media Collection API。", zh="Media Collection API。")),
+)
+
+
+@unit_rule("warning", "text")
+def text_untranslated(unit: Unit, book: Book) -> Iterator[Diagnostic]:
+    """Yield the findings."""
+    hits = {witness.locale: list(left_over(unit, witness, book)) for witness in unit.witnesses}
+    yield from told(unit, hits, "Translate it.")

@@ -1,0 +1,129 @@
+"""What must survive translation, per unit: which locale lost, added or reordered it against the others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from specglot.check.aligned import Unit, Witness
+from specglot.check.text import bare
+from specglot.check.witness import by_size, finding
+from specglot.model.diagnostic import Diagnostic, Related
+from specglot.model.page import Atom
+
+Tokens = Callable[[Witness], tuple[str, ...]]
+
+_QUOTES = str.maketrans("“”„‟«»‘’‚‛", '""""""\'\'\'\'')
+IDENTIFIER = re.compile(r"[\w.$@#/\\{}\[\]:=&?%+*-]*[A-Za-z0-9_][\w.$@#/\\{}\[\]:=&?%+*()-]*", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One locale's tokens against what most locales have: those it lacks and those only it has, in text order."""
+
+    witness: Witness
+    lost: tuple[str, ...]
+    added: tuple[str, ...]
+    agreeing: tuple[str, ...]
+
+
+def changes(unit: Unit, tokens: Tokens) -> Iterator[Change]:
+    """The locales whose tokens differ from the common ones.
+
+    What is common is decided token by token: the count most locales have, and of two counts as common the higher,
+    since presence beats absence.
+    """
+    if len(unit.witnesses) < 2:
+        return
+    counts = {witness.locale: Counter(tokens(witness)) for witness in unit.witnesses}
+    common: Counter[str] = Counter()
+    for token in sorted({token for count in counts.values() for token in count}):
+        votes = Counter(count[token] for count in counts.values())
+        common[token] = max(votes, key=lambda count: (votes[count], count))
+    agreeing = tuple(sorted(locale for locale, count in counts.items() if count == +common))
+    for witness in unit.witnesses:
+        lost, added = +common - counts[witness.locale], counts[witness.locale] - +common
+        if lost or added:
+            yield Change(
+                witness=witness,
+                lost=tuple(lost.elements()),
+                added=tuple(added.elements()),
+                agreeing=tuple(locale for locale in agreeing if locale != witness.locale),
+            )
+
+
+def codes(witness: Witness) -> tuple[str, ...]:
+    """The code spans of a text, typography folded."""
+    return tuple(code(atom) for atom in witness.row.prose.atoms if atom.kind == "code")
+
+
+def code(atom: Atom) -> str:
+    """A code span as it is compared."""
+    return bare(atom.text).translate(_QUOTES)
+
+
+def stands_in(token: str, witness: Witness) -> bool:
+    """Whether a token stands in a text, marked as code or not."""
+    return squeezed(token) in squeezed(witness.row.prose.text)
+
+
+def stands_exactly(token: str, witness: Witness) -> bool:
+    """Whether a token stands in a text as it is written, marked as code or not."""
+    return token in bare(witness.row.prose.text).translate(_QUOTES)
+
+
+def squeezed(text: str) -> str:
+    """Text without blanks, case and typography."""
+    return "".join(bare(text).translate(_QUOTES).casefold().split())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether one identifier looks like a damaged form of another: case, blanks, plural, a few letters."""
+    a, b = squeezed(one), squeezed(other)
+    return (
+        a == b or a + "s" == b or b + "s" == a or SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.7
+    )
+
+
+def pairs(change: Change) -> tuple[tuple[str, str], ...]:
+    """(common, this locale's) tokens that stand for each other: alike, or the only ones left on both sides."""
+    lost, added, found = list(change.lost), list(change.added), list[tuple[str, str]]()
+    for token in change.lost:
+        match = next((other for other in added if alike(token, other)), None)
+        if match is not None:
+            found.append((token, match))
+            lost.remove(token)
+            added.remove(match)
+    if len(lost) == len(added) == 1:
+        found.append((lost[0], added[0]))
+    return tuple(found)
+
+
+def survivor(
+    unit: Unit, change: Change, message: str, help: str, *, atom: Atom | None = None, demoted: bool = False
+) -> Diagnostic:
+    """A finding on one locale's text, the agreeing locales' texts beside it."""
+    witness = change.witness
+    others = [w for w in unit.witnesses if w.locale != witness.locale]
+    shown = [w for w in others if w.locale in change.agreeing] or others
+    return finding(
+        message,
+        atom.span if atom else witness.row.prose.span,
+        locale=witness.locale,
+        related=tuple(
+            Related(span=w.row.prose.span, locale=w.locale, message="the same text here") for w in shown
+        ),
+        help=help,
+        group=unit.group,
+        subject=f"{unit.subject} {' '.join((*change.lost, '>', *change.added))}",
+        groups=by_size([[w.locale for w in others], [witness.locale]]),
+        demoted=demoted,
+    )
+
+
+def atom_of(witness: Witness, kind: str, token: str) -> Atom | None:
+    """The first atom of a text that reads as a token."""
+    return next((a for a in witness.row.prose.atoms if a.kind == kind and code(a) == token), None)

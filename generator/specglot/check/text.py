@@ -1,0 +1,100 @@
+"""A piece of prose → its source with everything but words masked, place by place."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from specglot.check.book import Book
+from specglot.model.page import Prose
+from specglot.model.source import Span
+
+CODE = "\ue000"
+TAG = "\ue001"
+DESTINATION = "\ue002"
+MASKS = CODE + TAG + DESTINATION
+
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE_ELEMENT = re.compile(r"<(code|pre|kbd|samp|var)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?-->|<[a-z]+:[^<>\s]*>", re.DOTALL)
+_DESTINATION = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"]*\")?\s*\)")
+_URL = re.compile(r"https?://[^\s<>()\[\]{}*`|\u3000-\u303f\uff00-\uffef]+")
+_DIRECTIVE = re.compile(r"\[!(?:DNL|UICONTROL)\s+[^\]]*\]")
+_QUOTE = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
+_CJK = re.compile(
+    "[\u2e80-\u2fdf\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+_ALERT = re.compile(r"\[!\s*[A-Z]+\s*\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The source of a piece of prose.
+
+    `masked` is as long as `raw`; code spans, tags and link destinations in it are runs of `CODE`, `TAG` and
+    `DESTINATION`, so that a place found in it is a place in the file.
+    """
+
+    raw: str
+    masked: str
+    span: Span
+
+    def at(self, start: int, end: int) -> Span:
+        """The span of two offsets."""
+        line, column = self._place(start)
+        end_line, end_column = self._place(end)
+        return Span(path=self.span.path, line=line, column=column, end_line=end_line, end_column=end_column)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        newlines = self.raw.count("\n", 0, offset)
+        if not newlines:
+            return self.span.line, self.span.column + offset
+        return self.span.line + newlines, offset - self.raw.rfind("\n", 0, offset)
+
+
+def text_of(prose: Prose, book: Book) -> Text:
+    """The source text of a piece of prose, masked; its Markdown where the source is not at hand."""
+    raw = book.quote(prose.span) or prose.markdown
+    return Text(raw=raw, masked=mask(raw), span=prose.span)
+
+
+def mask(raw: str) -> str:
+    """The text with code, tags, destinations, bare URLs, alert marks and quote marks blanked out, length kept.
+
+    What an authoring directive marks as not to be translated (`[!DNL …]`, `[!UICONTROL …]`) counts as code.
+    """
+    masked = _CODE.sub(lambda found: CODE * len(found.group()), raw)
+    masked = _CODE_ELEMENT.sub(lambda found: CODE * len(found.group()), masked)
+    masked = _TAG.sub(lambda found: TAG * len(found.group()), masked)
+    masked = _DESTINATION.sub(lambda found: DESTINATION * len(found.group()), masked)
+    masked = _URL.sub(lambda found: CODE * len(found.group()), masked)
+    masked = _DIRECTIVE.sub(lambda found: CODE * len(found.group()), masked)
+    masked = _QUOTE.sub(lambda found: "\n" + " " * (len(found.group()) - 1), masked)
+    return _ALERT.sub(lambda found: " " * len(found.group()), masked)
+
+
+def bare(text: str) -> str:
+    """Text as it is compared: NFKC, entities resolved, format characters dropped, blanks collapsed."""
+    folded = unicodedata.normalize("NFKC", html.unescape(text) if "&" in text else text)
+    kept = "".join(char for char in folded if unicodedata.category(char) != "Cf")
+    return " ".join(kept.split())
+
+
+def entities(text: str) -> tuple[tuple[int, int], ...]:
+    """Where character references stand."""
+    return tuple(found.span() for found in _ENTITY.finditer(text))
+
+
+def is_cjk(char: str) -> bool:
+    """Han, kana, or a mark written among them."""
+    return bool(_CJK.match(char))
+
+
+def script_of(char: str) -> str:
+    """The first word of a letter's Unicode name (`LATIN`, `CYRILLIC`, `CJK`, `HIRAGANA`), "" for what is no letter."""
+    if not char.isalpha():
+        return ""
+    return unicodedata.name(char, "").split(" ", 1)[0].split("-", 1)[0]

@@ -1,0 +1,153 @@
+"""One locale's text → the stretches of it that were left in another language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from specglot.check.aligned import Unit, Witness
+from specglot.check.book import Book
+from specglot.check.hits import Hit
+from specglot.check.language import foreign, named, words
+from specglot.check.survivors import squeezed
+from specglot.check.text import DESTINATION, MASKS, Text, bare, script_of, text_of
+from specglot.model.source import Span
+
+_SEGMENT = re.compile(r"[^.!?;:()\[\]{}|…。！？；：（）「」『』【】《》、\n\"“”„«»]+")
+_MASK = re.compile(f"[{MASKS}]+")
+_TAGS = re.compile("\ue001+")
+_MARKS = re.compile(r"[*_\\#>]+")
+# Languages that are not written in Latin letters: a run of Latin words stands out by itself.
+_SCRIPTS = {
+    "zh": "CJK", "ja": "CJK", "ko": "HANGUL", "ru": "CYRILLIC", "uk": "CYRILLIC", "bg": "CYRILLIC", "sr": "CYRILLIC",
+    "el": "GREEK", "ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC", "he": "HEBREW", "hi": "DEVANAGARI", "th": "THAI",
+}  # fmt: skip
+_FUNCTION_WORDS = frozenset(
+    "the a an of for is are was be been to in on at by with from and or not you your this that these it its as can "
+    "must should will when if which who how only more see has have".split()
+)
+
+
+def language(locale: str) -> str:
+    """The language of a BCP 47 tag."""
+    return locale.split("-", maxsplit=1)[0].lower()
+
+
+def left_over(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
+    """The first stretch of a text in another language of the book, or in English, and how many more there are."""
+    own = language(witness.locale)
+    text = text_of(witness.row.prose, book)
+    others = frozenset({"en", *(language(locale) for locale in book.spec.locales)} - {own})
+    found = [
+        (start, end, tongue)
+        for start, end in segments(text)
+        if (tongue := _tongue(unit, witness, text.masked[start:end], own, others))
+    ]
+    if found:
+        start, end, tongue = found[0]
+        more = f" and {len(found) - 1} more in this text" if len(found) > 1 else ""
+        yield Hit(
+            span=_trimmed(text, start, end), what=f"left in {named(tongue)}: “{_cut(text, start, end)}”{more}"
+        )
+
+
+def _tongue(unit: Unit, witness: Witness, stretch: str, own: str, others: frozenset[str]) -> str | None:
+    plain = _plain(stretch)
+    if own in _SCRIPTS:
+        return _latin_run(plain) if "en" in others else None
+    tongue = _foreign(plain, own, others)
+    return tongue if tongue and _telling(plain, _shared_words(unit, witness, tongue)) else None
+
+
+def segments(text: Text) -> Iterator[tuple[int, int]]:
+    """Where clauses stand: between punctuation, brackets and breaks. Code spans do not split one."""
+    breaks = _TAGS.sub(lambda found: "\n" * len(found.group()), text.masked)
+    for found in _SEGMENT.finditer(breaks):
+        yield found.span()
+
+
+def _shared_words(unit: Unit, witness: Witness, tongue: str) -> frozenset[str]:
+    """Words that most locales of further languages have in the same text: names, loan words, cognates."""
+    own = language(witness.locale)
+    counts: Counter[str] = Counter()
+    peers = [other for other in unit.witnesses if language(other.locale) not in (own, tongue)]
+    for other in peers:
+        counts.update({word.casefold() for word in words(bare(other.row.prose.text))})
+    return frozenset(word for word, count in counts.items() if count * 2 > len(peers))
+
+
+def _plain(stretch: str) -> str:
+    return bare(_MARKS.sub("", _MASK.sub(" ", stretch)))
+
+
+def _foreign(plain: str, own: str, others: frozenset[str]) -> str | None:
+    """The language of a stretch, where it stays the same without the capitalised words, which may be names."""
+    if not _telling(plain, frozenset()):
+        return None
+    found = [word for word in words(plain) if len(word) > 1]
+    lower = [word for word in words(plain) if word[0].islower() and not _is_name(word)]
+    tongue = foreign(" ".join(found), own, others)
+    return tongue if tongue and foreign(" ".join(lower), own, others) == tongue else None
+
+
+def _telling(plain: str, shared: frozenset[str]) -> bool:
+    """Whether enough words are left when names and shared words are taken out to judge a stretch by."""
+    found = [word for word in words(plain) if len(word) > 1]
+    telling = [word for word in found if word.casefold() not in shared and not _is_name(word)]
+    lower = [word for word in telling if word[0].islower()]
+    return len(telling) >= 3 and len(lower) >= 2 and len(telling) * 2 >= len(found)
+
+
+def _latin_run(plain: str) -> str | None:
+    """`en` for a stretch of Latin letters in a text of another script that has the small words of an English clause.
+
+    Latin words without them are names (`1 - shell, 2 - perl`).
+    """
+    letters = [char for char in plain if char.isalpha()]
+    latin = [char for char in letters if script_of(char) == "LATIN"]
+    found = words(plain)
+    if not latin or len(latin) < 0.85 * len(letters):
+        return None
+    lower = [word for word in found if word[0].islower() and not _is_name(word)]
+    function = {word for word in lower if word in _FUNCTION_WORDS}
+    return "en" if len(found) >= 4 and len(lower) >= 3 and function else None
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is written like a product or identifier: inner capitals or all capitals."""
+    return word.isupper() or any(char.isupper() for char in word[1:])
+
+
+def _trimmed(text: Text, start: int, end: int) -> Span:
+    while start < end and text.raw[start] in " \t\n*_>-":
+        start += 1
+    while end > start and text.raw[end - 1] in " \t\n*_":
+        end -= 1
+    return text.at(start, end)
+
+
+def _cut(text: Text, start: int, end: int) -> str:
+    """The stretch as a message quotes it: link destinations left out, 60 characters at most."""
+    kept = "".join(
+        raw
+        for raw, mark in zip(text.raw[start:end], text.masked[start:end], strict=True)
+        if mark != DESTINATION
+    )
+    clipped = " ".join(kept.split()).strip(" *_-–—,[]")
+    return clipped if len(clipped) <= 60 else clipped[:57] + "…"
+
+
+def reason_phrase(code: str) -> str:
+    """The standard phrase of a status code (RFC 9110, section 15), "" where it has none."""
+    try:
+        return HTTPStatus(int(code)).phrase
+    except ValueError:
+        return ""
+
+
+def is_phrase(label: str, code: str) -> bool:
+    """Whether a label is the English phrase of its status code."""
+    phrase = reason_phrase(code)
+    return bool(phrase) and squeezed(label).strip(".。:：!") == squeezed(phrase)

@@ -1,0 +1,1 @@
+"""Spec → an installable Python package with models, clients and errors."""

@@ -1,0 +1,92 @@
+"""Spec operation → Python arguments that make a valid call, for the README and the tests."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from specglot.emit.targets.python.schemas import Body, Model, Models, Property
+from specglot.emit.texts import clean
+from specglot.model.spec import Operation
+
+_VALUES = {"number": "0", "integer": "1", "boolean": "True", "object": "{}", "array": "[]"}
+_TYPES: Mapping[str, type | tuple[type, ...]] = {
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+}
+
+
+def call(models: Models, operation: Operation, body: Body | None, text: str | None = None) -> str:
+    """Positional arguments for a call: every path value, and the smallest body that the docs allow.
+
+    Args:
+        models: The models of the package.
+        operation: The operation. Its sample lends its values where they are of the right type.
+        body: What it sends.
+        text: An expression to put in place of the first text in the path. The result is "" where there is none.
+    """
+    arguments: list[str] = []
+    for parameter in operation.parameters:
+        if parameter.location == "path":
+            value = _VALUES.get(parameter.field.type.value if parameter.field.type else "")
+            if value is None and text is not None:
+                value, text = text, None
+            arguments.append(value or repr(parameter.field.name.value))
+    if text is not None:
+        return ""
+    return ", ".join([*arguments, *([_build(models, body.general, _sample(operation), "")] if body else [])])
+
+
+def bodies(models: Models, operation: Operation, body: Body) -> tuple[str, ...]:
+    """An expression for each model that the operation sends, each with nothing but what it needs."""
+    return tuple(_build(models, name, _sample(operation), "") for name in body.models)
+
+
+def _build(models: Models, name: str, sample: Mapping[str, Any], path: str) -> str:
+    """An expression that builds a model with nothing but what it needs: `models.PlayerTime(playhead=0, ts=1)`."""
+    model = models.models[name]
+    needed = (property_ for property_ in model.properties if property_.required)
+    keywords = (f"{property_.name}={_value(models, model, property_, sample, path)}" for property_ in needed)
+    return f"models.{name}({', '.join(keywords)})"
+
+
+def _value(models: Models, model: Model, property_: Property, sample: Mapping[str, Any], path: str) -> str:
+    here = f"{path}/{property_.wire.replace('~', '~0').replace('/', '~1')}"
+    if property_.model:
+        return _build(models, property_.model, sample, here)
+    if "anyOf" in property_.schema:
+        enum = property_.schema["anyOf"][0]["$ref"].rpartition("/")[2]
+        return repr(_harmless(models, model, property_, models.enums[enum]["enum"]))
+    kind = str(property_.schema.get("type"))
+    shown = sample.get(here)
+    if isinstance(shown, _TYPES.get(kind, ())) and isinstance(shown, bool) == (kind == "boolean"):
+        return repr(shown)
+    return _VALUES.get(kind, repr(property_.wire))
+
+
+def _sample(operation: Operation) -> dict[str, Any]:
+    """JSON pointer → value, for the texts, numbers and truth values of an operation's sample."""
+    values: dict[str, Any] = {}
+    for entry in operation.sample.entries if operation.sample else ():
+        try:
+            value = json.loads(entry.text)
+        except ValueError:
+            continue
+        values[entry.path] = clean(value) if isinstance(value, str) else value
+    return values
+
+
+def _harmless(models: Models, model: Model, property_: Property, values: list[str]) -> str:
+    """A value that sets no condition; one that is not listed where each of them does."""
+    bound = {
+        value
+        for conditions in models.conditions
+        if conditions.body == model.name
+        for rule in conditions.required_when
+        if rule.other == property_.name
+        for value, _ in rule.keys
+    }
+    return next((value for value in values if value not in bound), "other")

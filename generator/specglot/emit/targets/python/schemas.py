@@ -1,0 +1,365 @@
+"""Spec → the JSON Schemas of the package's models, one for each class, and which of them each operation sends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from specglot.emit.names import pascal, snake, unique
+from specglot.emit.render import wrapped
+from specglot.emit.targets.python.reserved import CLASSES, FIELDS
+from specglot.emit.texts import Text, pick
+from specglot.model.page import ANY, SampleRow
+from specglot.model.spec import Enum, Field, Localized, Note, Spec
+
+UNITS = {
+    ("s", "number"): "Seconds",
+    ("s", "integer"): "WholeSeconds",
+    ("ms", "integer"): "Milliseconds",
+    ("ms", "number"): "FractionalMilliseconds",
+}
+"""UCUM code and JSON type → the type in `_model.py` that takes times as well as numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """An attribute of a model.
+
+    Attributes:
+        wire: Its key on the wire.
+        name: Its name in Python.
+        schema: Its JSON Schema.
+        required: Whether a caller has to give it.
+        model: The class of its value, where that is one of ours.
+        constant: The one value it can have, which nobody has to give.
+    """
+
+    wire: str
+    name: str
+    schema: Mapping[str, Any]
+    required: bool
+    model: str | None = None
+    constant: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A class of `models.py`."""
+
+    name: str
+    doc: Text | None
+    properties: tuple[Property, ...]
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyWith:
+    """An attribute that goes only with certain values of another one."""
+
+    name: str
+    other: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredWhen:
+    """Keys that an attribute's object must have where another attribute has a value: (value, keys)."""
+
+    name: str
+    other: str
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditions:
+    """What the docs ask of a body beyond the types of its fields; a base class of its models."""
+
+    name: str
+    body: str
+    only_with: tuple[OnlyWith, ...]
+    required_when: tuple[RequiredWhen, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The models that an operation sends: the general one, then one for each value that has a form of its own."""
+
+    general: str
+    variants: tuple[tuple[str, str], ...]
+    required: bool
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """All of them, the general one first."""
+        return (self.general, *(model for _, model in self.variants))
+
+
+@dataclass(slots=True)
+class Models:
+    """All classes of the package, in the order in which they are needed."""
+
+    package: str
+    lang: str
+    fallback: tuple[str, ...]
+    spec: Spec
+    models: dict[str, Model] = field(default_factory=dict[str, Model])
+    enums: dict[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    enum_names: dict[str, str] = field(default_factory=dict[str, str])
+    conditions: list[Conditions] = field(default_factory=list[Conditions])
+    bodies: dict[str, Body] = field(default_factory=dict[str, Body])
+    units: set[str] = field(default_factory=set[str])
+
+    def document(self) -> dict[str, Any]:
+        """The schemas as an OpenAPI document."""
+        schemas: dict[str, Any] = dict(self.enums)
+        for model in self.models.values():
+            schemas[model.name] = _object(model)
+        return {
+            "openapi": "3.1.0",
+            "info": {"title": self.package, "version": "0"},
+            "paths": {},
+            "components": {"schemas": schemas},
+        }
+
+    def aliases(self) -> dict[str, str]:
+        """`Class.wireName` → attribute, where they differ."""
+        return {
+            f"{model.name}.{property_.wire}": property_.name
+            for model in self.models.values()
+            for property_ in model.properties
+            if property_.name != property_.wire
+        }
+
+    def text(self, texts: Sequence[Localized]) -> Text | None:
+        """The text for this package's language, marked with its locale where that is another one."""
+        return marked(pick(texts, self.lang, self.fallback), self.lang)
+
+
+def marked(text: Text | None, lang: str) -> Text | None:
+    """The text, with its locale in front where the wanted language is silent."""
+    if text is None or text.locale.casefold().split("-")[0] == lang.casefold().split("-")[0]:
+        return text
+    return Text(value=f"[{text.locale}] {text.value}", locale=text.locale)
+
+
+def sample_schema(models: Models, name: str, sample: SampleRow) -> bool:
+    """Add a model for a JSON sample of a response; False where the sample is no object."""
+    members = {
+        entry.path.removeprefix("/"): entry.type for entry in sample.entries if entry.path.count("/") == 1
+    }
+    members = {key.replace("~1", "/").replace("~0", "~"): kind for key, kind in members.items()}
+    if not members or not sample.text.lstrip().startswith("{"):
+        return False
+    attributes = unique(members, snake, FIELDS)
+    models.models[name] = Model(
+        name=name,
+        doc=None,
+        properties=tuple(
+            Property(
+                wire=key,
+                name=attributes[key],
+                schema=_typed(kind),
+                required=False,  # a sample shows what can be there, not what must
+            )
+            for key, kind in members.items()
+        ),
+    )
+    return True
+
+
+def collect_enums(models: Models) -> None:
+    """An enumeration is called after the first field that takes its values, else after its own id."""
+    known = {enum.id: enum for enum in models.spec.enums}
+    fields = [found for operation in models.spec.operations for found in _walk(operation.body)]
+    fields += [parameter.field for operation in models.spec.operations for parameter in operation.parameters]
+    fields += [found for schema in models.spec.schemas for found in _walk(schema.fields)]
+    for found in fields:
+        for reference in found.refers:
+            if reference in known and reference not in models.enum_names:
+                models.enum_names[reference] = _free_class(models, pascal(found.name.value))
+                models.enums[models.enum_names[reference]] = _enum(models, known[reference])
+
+
+def _enum(models: Models, enum: Enum) -> Mapping[str, Any]:
+    lines = [text.value] if (text := models.text(enum.title)) else []
+    lines += [
+        f"- `{value.value.value}`: {note.value}"
+        for value in enum.values
+        if (note := _first_note(models, value.notes)) is not None
+    ]
+    schema: dict[str, Any] = {"type": "string", "enum": [value.value.value for value in enum.values]}
+    return schema | ({"description": wrapped("\n".join(lines))} if lines else {})
+
+
+def _first_note(models: Models, notes: Sequence[Note]) -> Text | None:
+    return next((text for note in notes if (text := models.text(note.texts)) is not None), None)
+
+
+def rows_of(spec: Spec, member: Field) -> tuple[Field, ...]:
+    """The rows of all tables that list a field's keys, each key once."""
+    rows = [row for schema in spec.schemas if schema.id in member.refers for row in schema.fields]
+    return tuple({row.name.value: row for row in reversed(rows)}.values())[::-1]
+
+
+def allowed_values(spec: Spec, member: Field) -> tuple[str, ...]:
+    """The values that a field can have as far as the docs list them."""
+    if member.values:
+        return member.values.value
+    enums = [enum for enum in spec.enums if enum.id in member.refers]
+    return tuple(value.value.value for enum in enums for value in enum.values)
+
+
+def make_property(models: Models, owner: str, member: Field, attributes: Mapping[str, str]) -> Property:
+    """The attribute for a field.
+
+    Args:
+        models: Where its own classes are kept.
+        owner: The class that it is an attribute of.
+        member: The field.
+        attributes: Wire name → attribute, for all fields of the owner.
+    """
+    wire = member.name.value
+    kind = member.type.value if member.type else None
+    allowed = allowed_values(models.spec, member)
+    enum = next((models.enum_names[ref] for ref in member.refers if ref in models.enum_names), None)
+    model: str | None = None
+    constant: str | None = None
+    if len(allowed) == 1 and kind in ("string", None):
+        constant = allowed[0]
+        schema: Mapping[str, Any] = {"type": "string", "const": constant, "default": constant}
+    elif enum is not None:
+        schema = {"anyOf": [{"$ref": f"#/components/schemas/{enum}"}, {"type": "string"}]}
+    elif member.children and kind in ("object", "array", None):
+        model = _nested(models, owner, member)
+        schema = (
+            reference(model, None) if kind != "array" else {"type": "array", "items": reference(model, None)}
+        )
+        model = model if kind != "array" else None
+    elif (
+        kind == "object"
+        and (rows := rows_of(models.spec, member))
+        and not any(_keys_differ(row) for row in rows)
+    ):
+        model = _table(models, wire, rows)
+        schema = reference(model, None)
+    else:
+        schema = _typed(kind)
+        unit = UNITS.get((member.unit.value, kind or "")) if member.unit else None
+        if unit:
+            models.units.add(unit)
+            schema = {**schema, "x-python-type": f"{models.package}._model.{unit}"}
+    description = _description(models, member)
+    return Property(
+        wire=wire,
+        name=attributes[wire],
+        schema={**schema, "description": description} if description else schema,
+        required=member.required is not None and member.required.value and constant is None,
+        model=model,
+        constant=constant,
+    )
+
+
+def _nested(models: Models, owner: str, member: Field) -> str:
+    attributes = unique((child.name.value for child in member.children), snake, FIELDS)
+    name = pascal(member.name.value)
+    properties = tuple(make_property(models, name, child, attributes) for child in member.children)
+    return add(models, Model(name=name, doc=models.text(member.description), properties=properties), owner)
+
+
+def _table(models: Models, wire: str, rows: Sequence[Field]) -> str:
+    attributes = unique((row.name.value for row in rows), snake, FIELDS)
+    name = pascal(wire)
+    properties = tuple(make_property(models, name, row, attributes) for row in rows)
+    return add(models, Model(name=name, doc=None, properties=properties))
+
+
+def _keys_differ(row: Field) -> bool:
+    return row.set_on is not None and ANY not in row.set_on.value
+
+
+def _description(models: Models, member: Field) -> str:
+    text = models.text(member.description)
+    parts = [text.value] if text else []
+    if member.unit:
+        parts.append(f"[{member.unit.value}]")
+    if member.default:
+        parts.append(f"(= {member.default.value})")
+    if member.condition:
+        parts.append(f"({member.condition_on or ''}: {', '.join(member.condition.value)})")
+    return wrapped(" ".join(parts))
+
+
+def _typed(kind: str | None) -> dict[str, Any]:
+    match kind:
+        case "object":
+            return {"type": "object", "additionalProperties": True}
+        case "array":
+            return {"type": "array", "items": {}}
+        case "string" | "integer" | "number" | "boolean":
+            return {"type": kind}
+        case _:
+            return {}
+
+
+def _object(model: Model) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "type": "object",
+        "properties": {property_.wire: dict(property_.schema) for property_ in model.properties},
+    }
+    if required := [property_.wire for property_ in model.properties if property_.required]:
+        schema["required"] = required
+    if model.doc:
+        schema["description"] = wrapped(model.doc.value)
+    if model.base:
+        schema["customBasePath"] = model.base
+    return schema
+
+
+def reference(model: str, description: str | None) -> dict[str, Any]:
+    """The schema of a value of one of our classes."""
+    schema = {"$ref": f"#/components/schemas/{model}"}
+    return {**schema, "description": description} if description else schema
+
+
+def described(schema: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """A schema with the description of another one."""
+    return {**schema, "description": other["description"]} if "description" in other else schema
+
+
+def add(models: Models, model: Model, owner: str = "") -> str:
+    """Keep a class and return its name.
+
+    One of the same name and shape is there once; one of the same name and another shape is called after its owner, too.
+    """
+    name = model.name
+    known = models.models.get(name)
+    if known is not None and _shape(known) != _shape(model):
+        name = f"{owner}{name}"
+        known = models.models.get(name)
+    if known is not None and _shape(known) == _shape(model):
+        return name
+    name = _free_class(models, name)
+    models.models[name] = Model(name=name, doc=model.doc, properties=model.properties, base=model.base)
+    return name
+
+
+def _free_class(models: Models, name: str) -> str:
+    taken = {used.casefold() for used in (*models.models, *models.enums, *CLASSES)}
+    candidate, number = name, 2
+    while candidate.casefold() in taken:
+        candidate, number = f"{name}{number}", number + 1
+    return candidate
+
+
+def _shape(model: Model) -> object:
+    return model.base, tuple(
+        (p.wire, p.required, repr({key: p.schema[key] for key in p.schema if key != "description"}))
+        for p in model.properties
+    )
+
+
+def _walk(members: Iterable[Field]) -> Iterable[Field]:
+    for member in members:
+        yield member
+        yield from _walk(member.children)

@@ -1,0 +1,193 @@
+"""TargetRequest → everything that the templates of the package print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from specglot.emit import statuses
+from specglot.emit.render import comment
+from specglot.emit.target import TargetRequest
+from specglot.emit.targets.typescript.operations import Names, error_views, links, names_of, operation_view
+from specglot.emit.targets.typescript.responses import documented, said
+from specglot.emit.targets.typescript.syntax import LINE_LENGTH, key, literal_key, string, value
+from specglot.emit.targets.typescript.types import OBJECT, Types, declare_enumerations
+from specglot.emit.targets.typescript.view import (
+    Choice, Enumeration, ErrorView, Interface, Link, OperationTexts, OperationView, ServerView, StatusTexts, Unit,
+)  # fmt: skip
+from specglot.emit.texts import Text, clean, order
+from specglot.model.spec import Spec
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_EXPORTED = (
+    "AnswerError", "ApiError", "Client", "ConnectionFailed", "LANGUAGES", "MalformedBody", "MissingLink", "NoAnswer",
+    "RETRYABLE", "StatusError", "Timeout", "UnexpectedStatus",
+)  # fmt: skip
+_VARIABLE = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageView:
+    """A package.
+
+    Attributes:
+        header: The comment at the top of every file.
+        command: The command that writes the files.
+        name: The package's name on a registry, as a literal.
+        version: Its version, as a literal.
+        title: The API's title.
+        languages: The locales of the docs, in the order in which they stand in for one another.
+        operations: The operations.
+        errors: One class for each documented failure.
+        units: The aliases that tell a unit.
+        objects: Whether some field is an object of any keys.
+        enumerations: The enumerations.
+        interfaces: The interfaces.
+        choices: The bodies whose form depends on a field.
+        servers: The documented servers.
+        server_type: The type of `ClientOptions.server`.
+        server_known: Whether the client knows the server by itself.
+        variables: The servers' variables, as they stand in a type.
+        example_variables: An object literal with a value for each of them.
+        links: What answers say of parameters.
+        texts: What the docs say of each failure.
+        retryable: The statuses after which the same request may succeed.
+        imports: Module → the names that `client.ts` imports from it.
+        exported: Everything that the package exports and that is there when it runs, sorted.
+        width: The line length of the code.
+    """
+
+    header: str
+    command: str
+    name: str
+    version: str
+    title: Text
+    languages: tuple[str, ...]
+    operations: tuple[OperationView, ...]
+    errors: tuple[ErrorView, ...]
+    units: tuple[Unit, ...]
+    objects: bool
+    enumerations: tuple[Enumeration, ...]
+    interfaces: tuple[Interface, ...]
+    choices: tuple[Choice, ...]
+    servers: tuple[ServerView, ...]
+    server_type: str
+    server_known: bool
+    variables: tuple[str, ...]
+    example_variables: str
+    links: tuple[Link, ...]
+    texts: tuple[OperationTexts, ...]
+    retryable: tuple[int, ...]
+    imports: Mapping[str, tuple[str, ...]]
+    exported: tuple[str, ...]
+    width: int
+
+
+def package_view(request: TargetRequest, *, name: str, version: str) -> PackageView:
+    """The view of the package that a request asks for."""
+    spec = request.spec
+    types = Types(spec=spec, lang=request.lang, fallback=request.fallback)
+    names = names_of(spec, types)
+    declare_enumerations(types)
+    views = {operation.id: operation_view(types, names, operation) for operation in spec.operations}
+    title = str(request.openapi.get("info", {}).get("title") or name)
+    variables = list(dict.fromkeys(found for server in names.servers for found in _VARIABLE.findall(server)))
+    operations = tuple(views.values())
+    found_links = links(spec, views)
+    return PackageView(
+        header=comment(f"Written by `{request.command}` from the API's pages. Change those, or a template.", "//"),
+        command=request.command,
+        name=string(name),
+        version=string(version),
+        title=Text(value=clean(title), locale=request.lang),
+        languages=tuple(string(tag) for tag in order(request.lang, request.fallback, spec.locales) or (request.lang,)),
+        operations=operations,
+        errors=error_views(types, names),
+        units=tuple(types.units[code] for code in sorted(types.units)),
+        objects=any(re.search(rf"\b{OBJECT}\b", one.type) for found in types.interfaces.values() for one in found.properties),
+        enumerations=tuple(types.enumerations.values()),
+        interfaces=tuple(types.interfaces.values()),
+        choices=tuple(types.choices.values()),
+        servers=_servers(names),
+        server_type="string | ServerVariables" if variables and all(names.servers) else "string",
+        server_known=not variables and all(names.servers),
+        variables=tuple(key(one) for one in variables) if all(names.servers) else (),
+        example_variables=", ".join(f'{literal_key(one)}: "api.example.com"' for one in variables),
+        links=found_links,
+        texts=_texts(spec, request.lang, request.fallback),
+        retryable=tuple(sorted(statuses.RETRYABLE)),
+        imports=_imports(types, names, operations, found_links),
+        exported=tuple(
+            sorted(
+                (
+                    *_EXPORTED,
+                    *names.errors.values(),
+                    *(one.name for one in types.enumerations.values()),
+                    *(link.function for link in found_links),
+                )
+            )
+        ),
+        width=LINE_LENGTH,
+    )
+
+
+def _imports(
+    types: Types, names: Names, operations: Sequence[OperationView], found: Sequence[Link]
+) -> dict[str, tuple[str, ...]]:
+    """What `client.ts` needs of the other modules: no more, or the compiler complains."""
+    successes = [one for operation in operations for one in operation.successes]
+    code = " ".join(
+        _STRING.sub("", part)
+        for operation in operations
+        for part in (operation.generic, *operation.parameters, *(one.type for one in operation.successes))
+    )
+    declared = {
+        OBJECT,
+        *(unit.name for unit in types.units.values()),
+        *(one.name for one in types.enumerations.values()),
+        *types.interfaces,
+        *types.choices,
+    }
+    functions = {
+        "call": True,
+        "failure": True,
+        "merged": True,
+        "orThrow": True,
+        "parsed": any(one.json for one in successes),
+        "segment": any("${segment(" in operation.url for operation in operations),
+        "serverUrl": True,
+        "success": any(not one.json for one in successes),
+    }
+    return {
+        "errors": tuple(sorted((*names.errors.values(), "UnexpectedStatus", *(("MissingLink",) if found else ())))),
+        "http": tuple(name for name, used in functions.items() if used),
+        "types": tuple(sorted(declared.intersection(re.findall(r"[A-Za-z_$][\w$]*", code)))),
+    }
+
+
+def _servers(names: Names) -> tuple[ServerView, ...]:
+    return tuple(ServerView(field=field, template=string(server)) for server, field in names.servers.items())
+
+
+def _texts(spec: Spec, lang: str, fallback: Sequence[str]) -> tuple[OperationTexts, ...]:
+    return tuple(
+        OperationTexts(
+            key=literal_key(operation.id),
+            statuses=tuple(
+                StatusTexts(
+                    code=status.code,
+                    texts=tuple(
+                        (tag, value([text.description, *([text.action] if text.action else [])], 6, len(tag) + 9))
+                        for text in said(status.response, lang, fallback)
+                        for tag in (literal_key(text.locale),)
+                    ),
+                )
+                for status in documented(operation)
+                if not status.success
+            ),
+        )
+        for operation in spec.operations
+    )
+
+

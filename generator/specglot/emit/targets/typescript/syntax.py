@@ -1,0 +1,174 @@
+"""Wire tokens and texts → pieces of TypeScript that stay what they are: literals, keys, comments, regular expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+from unicodedata import east_asian_width
+from urllib.parse import quote
+
+from specglot.emit.render import comment
+
+LINE_LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An expression among plain data, printed as it is."""
+
+    text: str
+
+
+_IDENTIFIER = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
+# Controls, lone surrogates, and what no reader sees: zero-width marks, bidi controls, the Unicode line ends, tags.
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    "\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+# A tag begins where no word stands before the sign: an address keeps its own.
+_TAG = re.compile(r"(?<![\w.+-])@")
+_VARIABLE = re.compile(r"\{([^{}]+)\}")
+
+
+def string(token: str) -> str:
+    """The literal of exactly this token; what nobody would see is written as an escape."""
+    return f'"{_escaped(token).replace(chr(34), chr(92) + chr(34))}"'
+
+
+def key(token: str) -> str:
+    """A token as the name of a member of a type: bare where it is an identifier."""
+    return token if _IDENTIFIER.fullmatch(token) else string(token)
+
+
+def literal_key(token: str) -> str:
+    """A token as a key of an object literal, where a plain `__proto__` would set the prototype."""
+    return '["__proto__"]' if token == "__proto__" else key(token)
+
+
+def access(token: str) -> str:
+    """What follows an object to read its member of this name."""
+    return f".{token}" if _IDENTIFIER.fullmatch(token) else f"[{string(token)}]"
+
+
+def template(pattern: str, values: Mapping[str, str], before: str = "") -> str:
+    """A template literal of a path: `{sid}` becomes the expression that `values` has for it.
+
+    Args:
+        pattern: A path template, as in OpenAPI.
+        values: Variable → expression. A variable that has none stays as it is written.
+        before: An expression to begin with.
+    """
+    parts: list[str] = [f"${{{before}}}"] if before else []
+    end = 0
+    for found in _VARIABLE.finditer(pattern):
+        if found[1] in values:
+            parts += [_in_template(pattern[end : found.start()]), f"${{{values[found[1]]}}}"]
+            end = found.end()
+    return f"`{''.join(parts)}{_in_template(pattern[end:])}`"
+
+
+def regex(pattern: str, parameter: str = "") -> str:
+    """A regular expression literal for a path that ends like this template, with a group for the parameter's value."""
+    parts: list[str] = []
+    end = 0
+    for found in _VARIABLE.finditer(pattern):
+        parts += [_in_regex(pattern[end : found.start()]), "([^/]+)" if found[1] == parameter else "[^/]+"]
+        end = found.end()
+    return f"/{''.join(parts)}{_in_regex(pattern[end:])}\\/?$/"
+
+
+def doc(*paragraphs: str, width: int = LINE_LENGTH - 8) -> tuple[str, ...]:
+    """The lines of a JSDoc comment: wrapped, unable to end the comment or to begin a tag.
+
+    A blank line stands between paragraphs, and empty ones are left out.
+    """
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        if not paragraph.strip():
+            continue
+        safe = _TAG.sub(r"\\@", paragraph.replace("*/", "*\\/"))
+        lines += ["", *(line[2:] for line in comment(safe, "*", width).split("\n"))]
+    return tuple(lines[1:])
+
+
+def tag(name: str, text: str, width: int = LINE_LENGTH - 8) -> tuple[str, ...]:
+    """The lines of one JSDoc tag: `@param sid - The session's ID.`"""
+    first, *rest = doc(text, width=width - len(name) - 1) or ("",)
+    return f"{name} {first}".rstrip(), *(f"  {line}" for line in rest)
+
+
+def value(data: object, indent: int = 0, used: int = 0) -> str:
+    """Plain data as an expression, on one line where it fits.
+
+    Args:
+        data: Dicts, lists, strings, numbers, booleans, and `Code`.
+        indent: Columns before the line that the expression begins on.
+        used: Columns that the line has taken already.
+    """
+    flat = _flat(data)
+    if max(used, indent) + _columns(flat) <= LINE_LENGTH or not isinstance(data, dict | list) or not data:
+        return flat
+    pad, inner = " " * indent, " " * (indent + 2)
+    if isinstance(data, list):
+        items = [value(item, indent + 2) for item in cast("list[object]", data)]
+        return "[\n" + "".join(f"{inner}{item},\n" for item in items) + f"{pad}]"
+    lines: list[str] = []
+    for name, member in cast("dict[str, object]", data).items():
+        head = f"{literal_key(name)}: "
+        lines.append(f"{inner}{head}{value(member, indent + 2, indent + 3 + len(head))},\n")
+    return "{\n" + "".join(lines) + f"{pad}}}"
+
+
+def call(head: str, arguments: Sequence[object], indent: int = 0) -> str:
+    """A call on one line, or with its last argument or all of them broken over lines."""
+    flat = [_flat(one) for one in arguments]
+    if indent + len(head) + _columns(", ".join(flat)) + 3 <= LINE_LENGTH:
+        return f"{head}({', '.join(flat)})"
+    if arguments and isinstance(arguments[-1], dict):
+        before = "".join(f"{one}, " for one in flat[:-1])
+        if indent + len(head) + _columns(before) + 2 <= LINE_LENGTH:
+            return f"{head}({before}{value(arguments[-1], indent, LINE_LENGTH)})"
+    pad, inner = " " * indent, " " * (indent + 2)
+    return f"{head}(\n" + "".join(f"{inner}{value(one, indent + 2)},\n" for one in arguments) + f"{pad})"
+
+
+def _flat(data: object) -> str:
+    if isinstance(data, dict):
+        members = [f"{literal_key(name)}: {_flat(member)}" for name, member in cast("dict[str, object]", data).items()]
+        return f"{{ {', '.join(members)} }}" if members else "{}"
+    if isinstance(data, list):
+        return f"[{', '.join(_flat(item) for item in cast('list[object]', data))}]"
+    if isinstance(data, Code):
+        return data.text
+    if isinstance(data, bool):
+        return "true" if data else "false"
+    return string(data) if isinstance(data, str) else str(data)
+
+
+def _escaped(token: str) -> str:
+    short = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+    def escape(found: re.Match[str]) -> str:
+        code = ord(found[0])
+        return short.get(found[0]) or (f"\\u{code:04x}" if code < 0x10000 else f"\\u{{{code:x}}}")
+
+    return _HIDDEN.sub(escape, token.replace("\\", "\\\\"))
+
+
+def _in_path(text: str) -> str:
+    """A literal part of a path as it stands in a URL."""
+    return quote(text, safe="/:@!$&'()*+,;=~%", errors="replace")
+
+
+def _in_template(text: str) -> str:
+    return _escaped(_in_path(text)).replace("`", "\\`").replace("${", "\\${")
+
+
+def _in_regex(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9_%-]", lambda found: f"\\{found[0]}", _in_path(text))
+
+
+def _columns(code: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in code)

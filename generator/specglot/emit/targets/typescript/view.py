@@ -1,0 +1,280 @@
+"""Spec → what the templates print: small typed values that leave nothing to decide.
+
+Every `Text` is text of the docs or a wire token: a template can print it through a filter of `emit.render` only. Every
+`Doc` is safe inside a block comment, every `str` is an identifier or code that is safe where its attribute says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specglot.emit.targets.typescript.syntax import LINE_LENGTH
+from specglot.emit.texts import Text
+
+Doc = tuple[str, ...]
+"""The lines of a JSDoc comment, without its marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """A member of an interface.
+
+    Attributes:
+        wire: Its name on the wire.
+        key: The same as code.
+        variants: The members of its type, which is a union where there are several.
+        optional: Whether it may be left out.
+        doc: Its documentation.
+        example: Plain data that it can hold.
+    """
+
+    wire: str
+    key: str
+    variants: tuple[str, ...]
+    optional: bool
+    doc: Doc
+    example: object
+
+    @property
+    def type(self) -> str:
+        """Its type."""
+        return " | ".join(self.variants)
+
+    @property
+    def declaration(self) -> str:
+        """As it stands in an interface. `undefined` is welcome where the member may be left out."""
+        members = (*self.variants, "undefined") if self.optional else self.variants
+        head, types = f"{self.key}{'?' if self.optional else ''}:", tuple(dict.fromkeys(members))
+        flat = f"{head} {' | '.join(types)};"
+        return flat if len(flat) + 2 <= LINE_LENGTH else "\n    | ".join([head, *types]) + ";"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interface:
+    """An interface; `extends` is "" where it extends none."""
+
+    name: str
+    doc: Doc
+    properties: tuple[Property, ...]
+    extends: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A value of an enumeration: its key and its literal."""
+
+    key: str
+    value: str
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enumeration:
+    """An open enumeration: a constant with the documented values, and a type that takes others, too."""
+
+    name: str
+    known: str
+    doc: Doc
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A body whose form depends on one of its fields.
+
+    Attributes:
+        name: The generic type, whose parameter is the field's value.
+        bodies: The interface that maps each documented value to its form.
+        by: The field's key.
+        by_optional: Whether the field may be left out.
+        by_type: The field's type.
+        cases: Value (as a key) → interface.
+        other: The interface for all other values.
+        doc: The documentation of the type.
+        bodies_doc: The documentation of the interface.
+    """
+
+    name: str
+    bodies: str
+    by: str
+    by_optional: bool
+    by_type: str
+    cases: tuple[tuple[str, str], ...]
+    other: str
+    doc: Doc
+    bodies_doc: Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """An alias of `number` that tells its unit."""
+
+    name: str
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Success:
+    """A documented success status.
+
+    Attributes:
+        code: The status.
+        type: The type of the data.
+        json: Whether the data is read from JSON.
+        object: Whether it has to be a JSON object.
+        doc: What the docs say of it.
+        headers: An object literal with the headers that an answer needs to be of use, for the tests.
+        body: A literal of a body that can be read, for the tests.
+    """
+
+    code: int
+    type: str
+    json: bool
+    object: bool
+    doc: Doc
+    headers: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A documented failure: its status and its error class."""
+
+    code: int
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorView:
+    """An error class: one for each documented failure."""
+
+    name: str
+    code: int
+    doc: Doc
+    retryable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What an answer's header says of a path parameter of other operations.
+
+    Attributes:
+        function: The function that reads it.
+        constant: The name of its pattern.
+        pattern: A regular expression literal.
+        header: The header's literal.
+        missing: The message, as a literal, where there is none.
+        doc: The function's documentation.
+        parameter: The parameter.
+        opener: The method that answers with the header.
+        success: The type of its answer.
+        locations: Literals of two values of the header, for `a1` and `b/c`, for the tests.
+    """
+
+    function: str
+    constant: str
+    pattern: str
+    header: str
+    missing: str
+    doc: Doc
+    parameter: Text
+    opener: str
+    success: str
+    locations: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """A call that the type checker has to refuse, and why."""
+
+    why: Doc
+    call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationView:
+    """An operation.
+
+    Attributes:
+        name: The method's name.
+        throwing: The name of the method that throws.
+        reader: The function that reads the answer.
+        id: Its id in the docs, as a literal.
+        method: The HTTP method, as a literal.
+        endpoint: Method and URL, for people.
+        url: An expression.
+        generic: Type parameters, `<E extends EventType>` or "".
+        parameters: Parameters with their types, but for the options.
+        arguments: The same, passed on.
+        parts: Further members of the plan: `body`, `query`, `headers`.
+        result: The type of the result.
+        successful: The type of its successes.
+        successes: The documented success statuses, at least one.
+        failures: The documented failures.
+        summary: The docs' own title of it.
+        doc: The method's documentation.
+        result_doc: What the docs say of each status.
+        idempotent: Whether it may be sent twice without harm.
+        example: An array literal of arguments that make a call, for the tests.
+        path_example: The same with the variable `value` for the first text in the path; "" where there is none.
+        number: The same with a number that JSON cannot carry, `NaN`; "" where the body has none.
+        call: A call, for the README.
+        typed: A call, for the type checker's tests.
+        undocumented: A status that the docs do not mention.
+        pattern: A regular expression literal for its path, for the tests.
+        open: A call with a value that the docs do not know, which the type checker has to take; "" where there is none.
+        wrong: Calls that the type checker has to refuse.
+    """
+
+    name: str
+    throwing: str
+    reader: str
+    id: str
+    method: str
+    endpoint: Text
+    url: str
+    generic: str
+    parameters: tuple[str, ...]
+    arguments: tuple[str, ...]
+    parts: tuple[str, ...]
+    result: str
+    successful: str
+    successes: tuple[Success, ...]
+    failures: tuple[Failure, ...]
+    summary: Text
+    doc: Doc
+    result_doc: Doc
+    idempotent: bool
+    example: str
+    path_example: str
+    number: str
+    call: str
+    typed: str
+    undocumented: int
+    pattern: str
+    open: str
+    wrong: tuple[Wrong, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerView:
+    """A documented server: the private field that keeps it and its template as a literal."""
+
+    field: str
+    template: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusTexts:
+    """What the docs say of a failure: its status, and (locale as a key, description and action as an array)."""
+
+    code: int
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationTexts:
+    """What the docs say of an operation's failures; `key` is the operation's id as a key."""
+
+    key: str
+    statuses: tuple[StatusTexts, ...]

@@ -1,0 +1,1 @@
+"""Spec → a server that behaves as documented (the optional extra `specglot[mock]`)."""

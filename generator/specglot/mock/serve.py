@@ -1,0 +1,115 @@
+"""An application → a server on a port, until it is told to stop."""
+
+from __future__ import annotations
+
+import copy
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import uvicorn
+from uvicorn.config import LOGGING_CONFIG
+
+from specglot.model.diagnostic import InputError
+
+_BACKLOG = 2048
+_GRACE_SECONDS = 5
+
+
+def serve(
+    app: Any,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    quiet: bool = False,
+    announce: Callable[[str], None],
+) -> None:
+    """Serve an ASGI application until SIGINT or SIGTERM; requests that are under way are answered first.
+
+    Args:
+        app: The application.
+        host: The address to listen on.
+        port: The port; 0 for any that is free.
+        quiet: Do not log requests. The log goes to stderr.
+        announce: Told the server's URL once connections are accepted.
+
+    Raises:
+        InputError: The address cannot be listened on.
+    """
+    listener = listen(host, port)
+    try:
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                log_config=_logging(),
+                log_level="warning" if quiet else "info",
+                access_log=not quiet,
+                server_header=False,
+                timeout_graceful_shutdown=_GRACE_SECONDS,
+            )
+        )
+        announce(address(listener))
+        sys.stdout.flush()  # whoever waits for the port may read it through a pipe
+        _run(server, listener)
+    finally:
+        listener.close()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that accepts connections.
+
+    Raises:
+        InputError: The host has no such address, or the port is taken or not allowed.
+    """
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+    except (OSError, UnicodeError, OverflowError) as error:
+        raise InputError(f"cannot listen on {host}: {error}") from error
+    try:
+        if sys.platform != "win32":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(place)
+        listener.listen(_BACKLOG)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise InputError(
+            f"cannot listen on {host}, port {port}: {error}",
+            help="choose another --port, or 0 for any that is free",
+        ) from error
+    return listener
+
+
+def address(listener: socket.socket) -> str:
+    """The URL of a listening socket."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if listener.family == socket.AF_INET6 else f"http://{host}:{port}"
+
+
+def _run(server: uvicorn.Server, listener: socket.socket) -> None:
+    """Run a server. It stops at the signals and then raises them again: for us they were the way to stop it."""
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, _ignore) if main else None
+    try:
+        server.run(sockets=[listener])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        if main:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _ignore(number: int, frame: FrameType | None) -> None:
+    """Nothing: the server has its own way to be told."""
+
+
+def _logging() -> dict[str, Any]:
+    """Uvicorn's log, all of it on stderr."""
+    config = copy.deepcopy(LOGGING_CONFIG)
+    for handler in config["handlers"].values():
+        handler["stream"] = "ext://sys.stderr"
+    return config

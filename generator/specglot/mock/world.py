@@ -1,0 +1,123 @@
+"""Accepted requests → what they create, use and end: the rules of the config applied to the store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from specglot.mock.headers import value_of
+from specglot.mock.ids import like, sample_id
+from specglot.mock.lifecycle import Ended, Entry, Resource, accept, at, begin, counts
+from specglot.mock.refusal import GONE, UNKNOWN, Refusal
+from specglot.mock.routes import Route, fill
+from specglot.mock.settings import Lifetime, MockSettings
+from specglot.mock.store import Store
+from specglot.mock.values import pointer_to, resolve
+from specglot.mock.wording import Reason
+
+_FOREVER = Lifetime()
+
+
+class World:
+    """The resources, and time."""
+
+    def __init__(self, store: Store, settings: MockSettings, clock: Callable[[], float]) -> None:
+        self.store = store
+        self._settings = settings
+        self._clock = clock
+
+    def used(self, route: Route, values: Mapping[str, str]) -> tuple[Resource, ...] | Refusal:
+        """The resources that a path names, or why one of them cannot be used: it was never created, or it is over."""
+        found: list[Resource] = []
+        for use in route.uses:
+            id_ = values[use.parameter]
+            resource = self.store.get(use.kind, id_)
+            if resource is None:
+                return Refusal(codes=UNKNOWN, reasons=(Reason(key="unknown", values={"id": id_}),))
+            resource = at(resource, self._clock(), self._rules(use.kind))
+            if resource.ended:
+                return Refusal(codes=GONE, reasons=(ending(resource.ended),))
+            found.append(resource)
+        return tuple(found)
+
+    def accept(self, route: Route, used: tuple[Resource, ...], body: Any) -> None:
+        """Remember a request that fits, with every resource that it uses."""
+        now = self._clock()
+        entry = Entry(operation=route.operation.id, at=now, body=body)
+        for resource in used:
+            self.store.put(accept(resource, route.operation.id, body, now, self._rules(resource.kind)))
+            self.store.add(resource.kind, resource.id, entry)
+
+    def create(self, route: Route, values: Mapping[str, str], body: Any, *, entry: bool) -> Mapping[str, str]:
+        """Create what the operation creates and remember it; with `entry` the request is the new resource's first.
+
+        Returns:
+            The header that says where it is; nothing for an operation that creates nothing.
+        """
+        made = route.creates
+        if made is None or (success := route.success) is None:
+            return {}
+        kind, now = route.operation.id, self._clock()
+        sample = sample_id(value_of(success, made.header), made.template)
+        id_ = like(sample)
+        while self.store.get(kind, id_):
+            id_ = like(sample + sample)
+        location = fill(made.template, {**values, made.parameter: id_})
+        self.store.put(begin(kind, id_, location, body, now, self._rules(kind)))
+        if entry:
+            self.store.add(kind, id_, Entry(operation=kind, at=now, body=body))
+        return {made.header: location}
+
+    def resources(self) -> tuple[Resource, ...]:
+        """All resources as they are now."""
+        return tuple(self._now(resource) for resource in self.store.resources())
+
+    def resource(self, kind: str, id: str) -> Resource | None:
+        """One resource as it is now."""
+        found = self.store.get(kind, id)
+        return self._now(found) if found else None
+
+    def counted(self, resource: Resource, selectors: Mapping[str, str]) -> dict[str, Any]:
+        """How many requests count and how many are ignored, by operation and by what they select.
+
+        Args:
+            resource: The resource as it is now.
+            selectors: Operation id → the body's key whose value says what kind of request it is.
+        """
+        entries = self.store.entries(resource.kind, resource.id)
+        marks = counts(entries, self._rules(resource.kind).ignored, over=resource.ended is not None)
+        out: dict[str, Any] = {}
+        for name, wanted in (("counted", True), ("ignored", False)):
+            chosen = [entry for entry, mark in zip(entries, marks, strict=True) if mark is wanted]
+            by: dict[str, dict[str, int]] = {}
+            for operation in sorted({entry.operation for entry in chosen}):
+                pointer = pointer_to(selectors.get(operation, ""))
+                kinds = Counter(
+                    value
+                    for entry in chosen
+                    if entry.operation == operation and isinstance(value := resolve(entry.body, pointer), str)
+                )
+                by[operation] = dict(sorted(kinds.items()))
+            out[name] = {"total": len(chosen), "by": by}
+        return out
+
+    def _now(self, resource: Resource) -> Resource:
+        return at(resource, self._clock(), self._rules(resource.kind))
+
+    def _rules(self, kind: str) -> Lifetime:
+        return self._settings.resources.get(kind, _FOREVER)
+
+
+def ending(ended: Ended) -> Reason:
+    """Why a resource is over, as a sentence."""
+    return Reason(
+        key=ended.cause,
+        values={"at": moment(ended.at), "subject": ended.subject.lstrip("/"), "value": ended.value},
+    )
+
+
+def moment(at: float) -> str:
+    """Seconds since the epoch as RFC 3339 shows them."""
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

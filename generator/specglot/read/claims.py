@@ -1,0 +1,100 @@
+"""Who read which block: the roles of a page's blocks and the kinds of its sections."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from specglot.lexicon import Lexicon
+from specglot.model.source import Source
+from specglot.read.blocks import (
+    Block,
+    Fence,
+    FrontMatter,
+    Heading,
+    Html,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Run,
+    plain,
+)
+from specglot.read.outline import Section, nested
+
+_ANCHOR_ONLY = re.compile(r"(?:\s*<a\s[^>]*(?:name|id)\s*=[^>]*>\s*(?:</a>)?\s*)+", re.IGNORECASE)
+_CURL = re.compile(r"^\s*\$?\s*curl\s", re.MULTILINE)
+_LANGUAGES = frozenset(
+    "bash c c# cpp cs csharp curl go html java javascript js kotlin objc objective-c php py python rb ruby rust"
+    " sh shell sql swift ts typescript xml yaml yml json jsonc".split()
+)
+
+
+@dataclass(slots=True)
+class Claims:
+    """What has been read of one page so far. A block is claimed once; what nobody claims shows as unread."""
+
+    source: Source
+    words: Lexicon
+    sections: tuple[Section, ...]
+    roles: dict[int, str] = field(default_factory=dict[int, str])
+    kinds: dict[int, str] = field(default_factory=dict[int, str])
+
+    def free(self, block: Block) -> bool:
+        """Whether no reader has claimed a block."""
+        return id(block) not in self.roles
+
+    def claim(self, block: Block, role: str) -> None:
+        """Say what a block was read as."""
+        self.roles[id(block)] = role
+
+    def claim_all(self, block: ListBlock, role: str) -> None:
+        """The same for a list and all that is in it."""
+        self.claim(block, role)
+        for item in block.items:
+            for child in nested(item.blocks):
+                self.roles.setdefault(id(child), role)
+
+    def role(self, block: Block) -> str:
+        """What a block was read as; `unread` where no reader claimed it and it explains nothing by itself."""
+        return self.roles.get(id(block)) or _default_role(block)
+
+    def is_about(self, section: Section, kind: str | None) -> None:
+        """Say what a section turned out to hold; the first word counts."""
+        if kind:
+            self.kinds.setdefault(section.index, kind)
+
+    def worded(self, section: Section) -> str | None:
+        """The kind of section that its title names."""
+        if section.heading is None:
+            return None
+        return self.words.exact("section", plain(section.heading.inline.runs))
+
+
+def _default_role(block: Block) -> str:
+    role = "unread"
+    if isinstance(block, Heading):
+        role = "heading"
+    elif isinstance(block, Paragraph) and block.inline.runs and not any(map(_is_shown, block.inline.runs)):
+        role = "anchor" if _ANCHOR_ONLY.fullmatch(block.inline.markdown) else "unread"
+    elif isinstance(block, Paragraph | ListBlock):
+        role = "prose"
+    elif isinstance(block, Quote):
+        role = "alert" if block.alert else "prose"
+    elif isinstance(block, FrontMatter):
+        role = "front-matter"
+    elif isinstance(block, Html) and block.comment:
+        role = "comment"
+    elif isinstance(block, Html) and _ANCHOR_ONLY.fullmatch(block.text):
+        role = "anchor"
+    elif isinstance(block, Fence) and (_CURL.search(block.text) or _is_language(block.info)):
+        role = "example"
+    return role
+
+
+def _is_shown(run: Run) -> bool:
+    """Whether a reader sees anything of a run."""
+    return run.kind == "image" or (run.kind != "html" and bool(run.text.strip()))
+
+
+def _is_language(info: str) -> bool:
+    return info.split(" ", maxsplit=1)[0].lower() in _LANGUAGES

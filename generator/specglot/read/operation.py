@@ -1,0 +1,173 @@
+"""The blocks of an endpoint's sections → its parameters, body, samples and statuses."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from specglot.model.page import FieldRow, Located, ParameterRow
+from specglot.read import endpoint, fields, prose, responses, tables
+from specglot.read.blocks import Block, Fence, ListBlock, Paragraph, Table, plain
+from specglot.read.claims import Claims
+from specglot.read.columns import columns
+from specglot.read.outline import Section, nested
+from specglot.read.qualifiers import read_qualifiers
+from specglot.read.regions import Region
+from specglot.read.samples import looks_like_json, read_sample
+
+Location: TypeAlias = Literal["path", "query", "header"]
+
+_LOCATIONS: dict[str, Location] = {
+    "uri-parameters": "path",
+    "query-parameters": "query",
+    "headers": "header",
+}
+_RESPONSE_KINDS = ("response", "response-sample", "response-body", "response-codes")
+
+
+def read_region(region: Region, claims: Claims) -> None:
+    """Offer each free block of the region's sections to the readers, in page order."""
+    for index in region.sections:
+        section = claims.sections[index]
+        kind = claims.worded(section)
+        if kind in _RESPONSE_KINDS:
+            region.answered = True
+        elif kind is not None:
+            region.answered = False
+        for block in nested(section.blocks):
+            if claims.free(block):
+                _offer(block, section, kind, region, claims)
+
+
+def _offer(block: Block, section: Section, kind: str | None, region: Region, claims: Claims) -> None:
+    if isinstance(block, Fence):
+        _offer_fence(block, section, region, claims)
+    elif isinstance(block, Table):
+        _offer_table(block, section, kind, region, claims)
+    elif isinstance(block, ListBlock):
+        _offer_list(block, section, kind, region, claims)
+    elif isinstance(block, Paragraph):
+        _offer_paragraph(block, section, kind, region, claims)
+
+
+def _offer_fence(block: Fence, section: Section, region: Region, claims: Claims) -> None:
+    path = claims.source.path
+    if sample := responses.response_sample(block, path):
+        region.response_samples.append(sample)
+        region.answered = True
+        claims.claim(block, "response-sample")
+        claims.is_about(section, "response")
+    elif looks_like_json(block.text):
+        row = read_sample(block.text, path, block.first_line, block.indents, block.span)
+        if region.sample is None and not region.answered:
+            region.sample = row
+            claims.claim(block, "request-sample")
+            claims.is_about(section, "request-body")
+        elif region.answered:
+            region.answers.append(row)
+            claims.claim(block, "response-sample")
+        else:
+            claims.claim(block, "sample")
+
+
+def _offer_table(block: Table, section: Section, kind: str | None, region: Region, claims: Claims) -> None:
+    found = columns(block, claims.words)
+    if "status" in found:
+        region.statuses.extend(responses.status_rows(block, found, claims.words))
+        region.status_span = region.status_span or block.span
+        claims.claim(block, "status-table")
+        claims.is_about(section, "response-codes")
+        return
+    semantic = tables.field_columns(block, claims.words)
+    rows = tables.field_rows(block, semantic, claims.words) if semantic else ()
+    if semantic is None or not rows:
+        return
+    located = tables.locations(block, semantic, claims.words)
+    if located:
+        claims.claim(block, "parameter-table")
+        for row, place in zip(rows, located, strict=True):
+            if place:
+                region.parameters.append(ParameterRow(location=place, field=row))
+            else:
+                region.body.append(row)
+    elif location := _location(rows, kind, region):
+        region.parameters.extend(ParameterRow(location=location, field=row) for row in rows)
+        claims.claim(block, "parameter-table")
+        claims.is_about(section, "uri-parameters" if location == "path" else kind)
+    elif not region.answered and kind not in _RESPONSE_KINDS and not region.body:
+        region.body.extend(rows)
+        claims.claim(block, "field-table")
+        claims.is_about(section, "request-body")
+
+
+def _offer_list(block: ListBlock, section: Section, kind: str | None, region: Region, claims: Claims) -> None:
+    if bullets := responses.status_bullets(block):
+        region.statuses.extend(bullets)
+        region.status_span = region.status_span or block.span
+        claims.claim_all(block, "status-list")
+        claims.is_about(section, "response-codes")
+        return
+    if not fields.is_field_list(block):
+        return
+    rows = fields.field_rows(block, claims.words)
+    if location := _location(rows, kind, region):
+        region.parameters.extend(ParameterRow(location=location, field=row) for row in rows)
+        claims.claim_all(block, "parameter-list")
+        claims.is_about(section, "uri-parameters" if location == "path" else kind)
+    elif not region.answered and not region.body and _fits(rows, region, kind):
+        region.body.extend(rows)
+        claims.claim_all(block, "field-list")
+        claims.is_about(section, "request-body")
+
+
+def _offer_paragraph(
+    block: Paragraph, section: Section, kind: str | None, region: Region, claims: Claims
+) -> None:
+    runs = tuple(run for run in block.inline.runs if run.text.strip())
+    if not runs:
+        return
+    if region.answered:
+        status = responses.status_in_prose(block.inline)
+        if status and all(status.code.value != known.code.value for known in region.statuses):
+            region.statuses.append(status)
+        return
+    text = plain(runs).strip()
+    name = runs[0].text.strip().strip("{}") if runs[0].kind == "code" else ""
+    known = name in endpoint.placeholders(region.endpoint.path.value)
+    if name and (known or (kind == "uri-parameters" and len(runs) > 1)):
+        region.parameters.append(
+            ParameterRow(
+                location="path", field=_described(name, block, block.inline.runs.index(runs[0]), claims)
+            )
+        )
+        claims.claim(block, "parameter")
+        claims.is_about(section, "uri-parameters")
+    elif region.sample is None and claims.words.exact("value", text) == "none":
+        region.no_parameters = Located(value=text, raw=text, span=block.span)
+        claims.claim(block, "no-parameters")
+        claims.is_about(section, "uri-parameters")
+
+
+def _described(name: str, block: Paragraph, at: int, claims: Claims) -> FieldRow:
+    """A parameter that a paragraph describes; its name is the run at an index."""
+    found = read_qualifiers(block.inline.runs[at + 1 :], claims.words)
+    return FieldRow(
+        name=Located(value=name, raw=block.inline.markdown, span=block.inline.runs[at].span),
+        span=block.span,
+        presence=found.presence,
+        type=found.type,
+        prose=prose.of_runs(found.rest, block.inline.links) if found.rest else None,
+    )
+
+
+def _location(rows: tuple[FieldRow, ...], kind: str | None, region: Region) -> Location | None:
+    names = set(endpoint.placeholders(region.endpoint.path.value))
+    if rows and all(row.name.value.strip("{}") in names for row in rows):
+        return "path"
+    return _LOCATIONS.get(kind or "")
+
+
+def _fits(rows: tuple[FieldRow, ...], region: Region, kind: str | None) -> bool:
+    """Whether a list documents the request body: it shares keys with the sample, or says what is required."""
+    entries = region.sample.entries if region.sample else ()
+    keys = {entry.path.rsplit("/", 1)[-1] for entry in entries}
+    return kind == "request-body" or any(row.name.value in keys or row.presence for row in rows)

@@ -1,0 +1,1 @@
+"""Spec + findings → a multilingual docs site built on mkdocs."""

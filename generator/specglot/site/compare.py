@@ -1,0 +1,176 @@
+"""Outline → one page that shows all languages side by side, aligned by fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from specglot.model.spec import Claim, Fact, Field, Localized
+from specglot.site.atlas import Place
+from specglot.site.evidence import shown
+from specglot.site.model import Text, Truth
+from specglot.site.outline import FieldItem, Outline, Section
+from specglot.site.reader import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """What one locale says of one fact; `differs` where the spec has another value."""
+
+    kind: str
+    key: str
+    value: str
+    raw: str
+    where: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareCell:
+    """One locale's side of a row."""
+
+    locale: str
+    sayings: tuple[Saying, ...]
+    texts: tuple[Text, ...]
+    silent: bool
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareRow:
+    """One thing in all locales: a heading, a field, a code, a value."""
+
+    id: str
+    kind: str
+    name: str
+    depth: int
+    cells: tuple[CompareCell, ...]
+    truth: Truth
+
+    @property
+    def differs(self) -> bool:
+        """Whether any locale says something else or nothing."""
+        return any(cell.differs or cell.silent for cell in self.cells)
+
+
+def compare_rows(readers: Mapping[str, Reader], outline: Outline) -> tuple[CompareRow, ...]:
+    """A page's facts and texts, in the page's order.
+
+    Args:
+        readers: One per locale; their links must suit a page one folder below the site's root.
+        outline: The page.
+    """
+    found: list[CompareRow] = []
+    for section in outline.sections:
+        found.extend(_rows(readers, outline, section))
+    return tuple(found)
+
+
+def _rows(readers: Mapping[str, Reader], outline: Outline, section: Section) -> Iterator[CompareRow]:
+    def row(
+        id_: str,
+        kind: str,
+        name: str,
+        texts: tuple[Localized, ...],
+        *facts: Fact[Any] | None,
+        exists: Fact[Any] | None = None,
+        depth: int = 0,
+    ) -> CompareRow:
+        cells = tuple(_cell(reader, texts, facts, exists) for reader in readers.values())
+        any_reader = next(iter(readers.values()))
+        truth = any_reader.truth(Place(slug=outline.slug, anchor=id_))
+        return CompareRow(id=id_, kind=kind, name=name, depth=depth, cells=cells, truth=truth)
+
+    def tree(item: FieldItem, depth: int) -> Iterator[CompareRow]:
+        field = item.field
+        yield row(
+            item.id, "field", item.path, field.description, *_facts(field), exists=field.name, depth=depth
+        )
+        for child in item.children:
+            yield from tree(child, depth + 1)
+
+    text = section.text
+    titled = (
+        section.schema.title
+        if section.schema
+        else section.enum.title
+        if section.enum
+        else text.title
+        if text
+        else ()
+    )
+    notes = (
+        section.schema.notes
+        if section.schema
+        else section.enum.notes
+        if section.enum
+        else text.notes
+        if text
+        else ()
+    )
+    head: tuple[Fact[Any], ...] = ()
+    operation = outline.operation
+    if section.role == "intro" and operation:
+        head = (operation.method, operation.path, operation.server)
+    prose = (*titled, *(item for note in notes for item in note.texts))
+    if prose or head:
+        yield row(section.id, "section", "", prose, *head, exists=text.presence if text else None)
+    for parameter in section.parameters:
+        field = parameter.parameter.field
+        yield row(
+            parameter.id, "parameter", field.name.value, field.description, *_facts(field), exists=field.name
+        )
+    for item in section.fields:
+        yield from tree(item, 0)
+    for answer in section.responses:
+        response = answer.response
+        texts = (*response.label, *response.description, *response.action)
+        yield row(answer.id, "code", response.code.value, texts, response.has_action, exists=response.code)
+    for value in section.values:
+        texts = tuple(item for note in value.value.notes for item in note.texts)
+        yield row(value.id, "value", value.value.value.value, texts, exists=value.value.value)
+
+
+def _facts(field: Field) -> tuple[Fact[Any] | None, ...]:
+    return (
+        field.required,
+        field.type,
+        field.unit,
+        field.condition,
+        field.values,
+        field.set_on,
+        field.default,
+    )
+
+
+def _cell(
+    reader: Reader,
+    texts: tuple[Localized, ...],
+    facts: tuple[Fact[Any] | None, ...],
+    exists: Fact[Any] | None,
+) -> CompareCell:
+    locale = reader.locale
+    sayings = tuple(
+        _saying(fact, claim) for fact in facts if fact for claim in fact.claims if claim.locale == locale
+    )
+    own = tuple(reader.rendered(item.prose, locale) for item in texts if item.locale == locale)
+    return CompareCell(
+        locale=locale,
+        sayings=sayings,
+        texts=own,
+        silent=exists is not None and locale in exists.silent,
+        differs=any(saying.differs for saying in sayings),
+    )
+
+
+def _saying(fact: Fact[Any], claim: Claim[Any]) -> Saying:
+    key, value = shown(fact.kind, claim.value)
+    return Saying(
+        kind=fact.kind,
+        key=key,
+        value=value,
+        raw=claim.raw,
+        where=f"{claim.span.path}:{claim.span.line}",
+        differs=claim.value != fact.value,
+    )

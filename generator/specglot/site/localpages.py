@@ -1,0 +1,137 @@
+"""Site + locale → the pages and files of that locale's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from specglot.site import markdown
+from specglot.site.model import Card, CodeRow
+from specglot.site.navigation import alternates, hreflangs, navigation, sections
+from specglot.site.outline import HOME, Outline
+from specglot.site.planned import Asset, Planned
+from specglot.site.search import shard
+from specglot.site.shell import Shell
+from specglot.site.site import Site
+from specglot.site.templating import render
+from specglot.site.texts import texts
+from specglot.site.views import card, title
+
+_CODES = 20
+"""Up to so many pages the home page lists every code that calls for an action."""
+
+
+def local_pages(site: Site, locale: str) -> Iterator[Planned]:
+    """The home page and every page of a locale."""
+    yield Planned(
+        path=f"{locale}/{HOME}.html",
+        title=site.name_in(locale),
+        body=partial(_home, site, locale),
+        shell=partial(_shell, site, locale, None),
+    )
+    for outline in site.outlines:
+        yield Planned(
+            path=f"{locale}/{outline.slug}.html",
+            title=title(site.readers[locale], outline).plain,
+            body=partial(_page, site, locale, outline),
+            shell=partial(_shell, site, locale, outline),
+        )
+
+
+def local_assets(site: Site, locale: str) -> Iterator[Asset]:
+    """Markdown of each page, its index, the search data, the OpenAPI document."""
+    for outline in site.outlines:
+        yield Asset(path=f"{locale}/{outline.slug}.md", content=partial(page_text, site, locale, outline))
+    yield Asset(path=f"{locale}/llms.txt", content=partial(_llms, site, locale))
+    yield Asset(path=f"{locale}/search.js", content=partial(_shard, site, locale))
+    if locale in site.inputs.openapi:
+        yield Asset(path=f"{locale}/openapi.yaml", content=partial(site.inputs.openapi.__getitem__, locale))
+
+
+def _page(site: Site, locale: str, outline: Outline) -> str:
+    page = site.view(locale, outline)
+    return render(
+        "page.html",
+        page=page,
+        t=texts(locale),
+        root="../",
+        findings=site.counts[outline.slug],
+        shown_in=texts(page.title.locale).endonym,
+    )
+
+
+def _cards(site: Site, locale: str) -> dict[str, Card]:
+    return {item.slug: card(site.readers[locale], item, site.counts[item.slug]) for item in site.outlines}
+
+
+def _home(site: Site, locale: str) -> str:
+    cards = _cards(site, locale)
+    parts = [
+        {
+            "id": key,
+            "label": label or texts(locale)(f"nav.{key}"),
+            "cards": [cards[item.slug] for item in members],
+        }
+        for key, (label, members) in sections(site.outlines).items()
+    ]
+    return render(
+        "home.html",
+        t=texts(locale),
+        name=site.name_in(locale),
+        pages=len(cards),
+        sections=parts,
+        codes=tuple(_codes(site, locale)) if len(site.outlines) <= _CODES else (),
+        root="../",
+        locale=locale,
+        locales=len(site.locales),
+        openapi=locale in site.inputs.openapi,
+    )
+
+
+def _codes(site: Site, locale: str) -> Iterator[CodeRow]:
+    for outline in site.outlines:
+        page = site.view(locale, outline)
+        for section in page.sections:
+            for response in section.responses:
+                if response.action:
+                    yield CodeRow(
+                        response=response, title=page.title, href=f"{outline.slug}.html#{response.id}"
+                    )
+
+
+def page_text(site: Site, locale: str, outline: Outline) -> str:
+    """A page as Markdown."""
+    return markdown.page_markdown(site.view(locale, outline), texts(locale))
+
+
+def _llms(site: Site, locale: str) -> str:
+    cards = tuple(_cards(site, locale).values())
+    return markdown.index(site.name_in(locale), cards, texts(locale), len(site.locales))
+
+
+def _shard(site: Site, locale: str) -> str:
+    return shard(locale, tuple(site.view(locale, outline) for outline in site.outlines))
+
+
+def _shell(site: Site, locale: str, outline: Outline | None) -> Shell:
+    slug = outline.slug if outline else HOME
+    name = f"{slug}.html"
+    view = site.view(locale, outline) if outline else None
+    url = site.inputs.url
+    written = site.inputs.spec.group(outline.group).locales if outline else site.locales
+    return Shell(
+        kind=view.kind if view else "home",
+        t=texts(locale),
+        root="../",
+        home=f"{HOME}.html",
+        site=site.name_in(locale),
+        title=view.title.plain if view else site.name_in(locale),
+        description=view.description if view else "",
+        nav=navigation(site.readers[locale], slug, site.counts),
+        alternates=alternates(site.locales, locale, name, written),
+        locale=locale,
+        markdown=f"{slug}.md" if outline else "llms.txt",
+        openapi="openapi.yaml" if locale in site.inputs.openapi else "",
+        canonical=f"{url}{locale}/{name}" if url else "",
+        hreflangs=hreflangs(url, site.locales, name),
+    )

@@ -1,0 +1,215 @@
+"""What templates print: pages, sections and rows in one reader's language. Pure data, no mkdocs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from specglot.model.page import ANY
+from specglot.site.evidence import Conflict, Remark
+from specglot.site.outline import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Safe HTML and the language it is in; `foreign` where it is not the reader's."""
+
+    html: str
+    plain: str
+    locale: str
+    lang: str
+    dir: Literal["ltr", "rtl"]
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ref:
+    """A wire token and where the site explains it, "" where nowhere."""
+
+    label: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A paragraph, list item or alert beside the facts."""
+
+    role: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Truth:
+    """What is contested at one place: facts with sides, the locales that leave the thing out, and other findings."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    silent: tuple[str, ...] = ()
+    silence: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.conflicts or self.remarks or self.silent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A body field, a table row or a parameter. `location` is "" for fields, else OpenAPI's `in`."""
+
+    id: str
+    name: str
+    path: str
+    pointer: str
+    location: str
+    type: str
+    required: bool | None
+    unit: str
+    condition_on: str
+    condition: tuple[Ref, ...]
+    values: tuple[Ref, ...]
+    set_on: tuple[Ref, ...]
+    default: str
+    text: Text | None
+    refers: tuple[Ref, ...]
+    origin: tuple[Ref, ...]
+    truth: Truth
+    children: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseView:
+    """A documented status. `has_action` False: the pages say that the client need not act."""
+
+    id: str
+    code: str
+    pointer: str
+    reason: str
+    label: Text | None
+    text: Text | None
+    action: Text | None
+    has_action: bool | None
+    headers: tuple[Ref, ...]
+    sample: str
+    truth: Truth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRow:
+    """A status that calls for an action, as the home page lists it: with its page's title and its address."""
+
+    response: ResponseView
+    title: Text
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueView:
+    """A value of an enumeration and the fields that go with it, those that must first."""
+
+    id: str
+    value: str
+    pointer: str
+    notes: tuple[NoteView, ...]
+    needs: tuple[Ref, ...]
+    allows: tuple[Ref, ...]
+    truth: Truth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A page as lists show it."""
+
+    slug: str
+    title: Text
+    method: str
+    path: str
+    kind: Literal["operation", "page"]
+    text: Text | None
+    remarks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A section. `title` is None where only the spec calls for it (the interface's word stands in)."""
+
+    id: str
+    aliases: tuple[str, ...]
+    role: Role
+    level: int
+    title: Text | None
+    notes: tuple[NoteView, ...]
+    parameters: tuple[FieldView, ...] = ()
+    fields: tuple[FieldView, ...] = ()
+    events: tuple[str, ...] = ()
+    containers: tuple[Ref, ...] = ()
+    responses: tuple[ResponseView, ...] = ()
+    values: tuple[ValueView, ...] = ()
+    cards: tuple[Card, ...] = ()
+    truth: Truth = Truth()
+
+    @property
+    def acts(self) -> bool:
+        """Whether the pages say anywhere in this section what a client should do."""
+        return any(item.action or item.has_action is not None for item in self.responses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeView:
+    """A tab of the sample rail: highlighted HTML and the text that the copy button takes."""
+
+    id: str
+    label: str
+    html: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witnessed:
+    """How a locale's page came to be. `peers` are the other locales made from the same source version."""
+
+    path: str
+    translation: Literal["machine", "human", ""]
+    cohort: str
+    peers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in another language; `written` False where that language has no page and shows others' text."""
+
+    locale: str
+    lang: str
+    dir: Literal["ltr", "rtl"]
+    endonym: str
+    href: str
+    current: bool
+    written: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """One page in one reader's language. `provenance` is None where that locale has no such page."""
+
+    slug: str
+    locale: str
+    kind: Literal["home", "operation", "page"]
+    title: Text
+    description: str
+    method: str
+    server: str
+    path: str
+    variables: tuple[str, ...]
+    provenance: Witnessed | None
+    sections: tuple[SectionView, ...]
+    cards: tuple[Card, ...]
+    samples: tuple[CodeView, ...]
+    request: CodeView | None
+    responses: tuple[CodeView, ...]
+    truth: Truth
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The events that the page's tables name, for the filter; not the one that stands for all."""
+        names = (name for section in self.sections for name in section.events if name != ANY)
+        return tuple(dict.fromkeys(names))

@@ -1,0 +1,95 @@
+"""Pages, sections and anchors of the site: one outline that every locale fills with its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from specglot.model.spec import Enum, EnumValue, Field, Operation, Parameter, Response, Schema, SectionText
+
+Role = Literal[
+    "intro", "parameters", "body", "response", "responses", "notes", "schema", "enum", "operations"
+]
+
+HOME = "index"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldItem:
+    """A field and its id; `path` is dotted from the top of its body or table."""
+
+    id: str
+    path: str
+    field: Field
+    children: tuple[FieldItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterItem:
+    """A URL or header parameter and its id."""
+
+    id: str
+    parameter: Parameter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseItem:
+    """A documented status and its id."""
+
+    id: str
+    response: Response
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueItem:
+    """A value of an enumeration and its id."""
+
+    id: str
+    value: EnumValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section of a page. `text` is what the pages say there, None where only the spec calls for the section."""
+
+    id: str
+    role: Role
+    text: SectionText | None = None
+    aliases: tuple[str, ...] = ()
+    parameters: tuple[ParameterItem, ...] = ()
+    fields: tuple[FieldItem, ...] = ()
+    responses: tuple[ResponseItem, ...] = ()
+    values: tuple[ValueItem, ...] = ()
+    schema: Schema | None = None
+    enum: Enum | None = None
+    operations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A page of the site, the same in every locale. `operation` is None on pages that describe no single one."""
+
+    slug: str
+    group: str
+    operation: Operation | None
+    sections: tuple[Section, ...]
+
+
+def field_items(items: tuple[FieldItem, ...]) -> Iterator[FieldItem]:
+    """Fields and all below them, in order."""
+    for item in items:
+        yield item
+        yield from field_items(item.children)
+
+
+def ids_of(outline: Outline) -> tuple[str, ...]:
+    """Every anchor of a page, in order."""
+    found: list[str] = []
+    for section in outline.sections:
+        found += [section.id, *section.aliases]
+        found += [item.id for item in section.parameters]
+        found += [item.id for item in field_items(section.fields)]
+        found += [item.id for item in section.responses]
+        found += [item.id for item in section.values]
+    return tuple(found)

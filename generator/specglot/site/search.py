@@ -1,0 +1,83 @@
+"""Pages → search entries; the same ids in every locale, so that a hit in one language opens in another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specglot.site.model import FieldView, PageView, SectionView, Text
+
+_LIMIT = 400
+"""Characters of running text an entry keeps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Something to find: `name` is exact (a field, a code, a value, a path), `title` and `text` are words."""
+
+    anchor: str
+    kind: str
+    name: str
+    title: str
+    text: str
+
+
+def entries(page: PageView) -> Iterator[Entry]:
+    """What can be found on a page. Words in a foreign language are left to that language's own shard."""
+    top = page.sections[0].id if page.sections else ""
+    intro = " ".join(_own(note.text) for section in page.sections[:1] for note in section.notes)
+    name = f"{page.method} {page.path}".strip()
+    yield Entry(anchor=top, kind="page", name=name, title=_own(page.title) or page.slug, text=_cut(intro))
+    for section in page.sections:
+        yield from _section(section, first=section is page.sections[0])
+
+
+def _section(section: SectionView, *, first: bool) -> Iterator[Entry]:
+    if not first and section.title:
+        text = " ".join(_own(note.text) for note in section.notes)
+        yield Entry(anchor=section.id, kind="section", name="", title=_own(section.title), text=_cut(text))
+    for field in (*section.parameters, *section.fields):
+        yield from _field(field)
+    for value in section.values:
+        text = " ".join(_own(note.text) for note in value.notes)
+        yield Entry(anchor=value.id, kind="value", name=value.value, title="", text=_cut(text))
+    for response in section.responses:
+        text = f"{_own(response.text)} {_own(response.action)}".strip()
+        title = _own(response.label) or response.reason
+        yield Entry(anchor=response.id, kind="code", name=response.code, title=title, text=_cut(text))
+
+
+def _field(field: FieldView) -> Iterator[Entry]:
+    yield Entry(anchor=field.id, kind="field", name=field.path, title="", text=_cut(_own(field.text)))
+    for child in field.children:
+        yield from _field(child)
+
+
+def _own(text: Text | None) -> str:
+    return " ".join(text.plain.split()) if text and not text.foreign else ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LIMIT else text[:_LIMIT].rsplit(" ", 1)[0] + " …"
+
+
+def shard(locale: str, pages: tuple[PageView, ...]) -> str:
+    """One locale's index as a script that hands its data to the search (`file://` cannot fetch).
+
+    Shape: `specglotIndex(locale, {pages, entries})`, where a page is `[slug, title, method]`, an entry
+    `[page, anchor, kind, name, title, text]`, and its `page` an index into `pages`.
+    """
+    rows = [
+        [number, entry.anchor, entry.kind, entry.name, entry.title, entry.text]
+        for number, page in enumerate(pages)
+        for entry in entries(page)
+    ]
+    data = {"pages": [[page.slug, page.title.plain, page.method] for page in pages], "entries": rows}
+    return f"specglotIndex({script(locale)},{script(data)});\n"
+
+
+def script(value: object) -> str:
+    """JSON that is safe inside a script and in any character set."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,138 @@
+"""SiteInputs → the indexes that all pages of a site share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import cached_property
+
+from specglot.model.diagnostic import Diagnostic
+from specglot.model.spec import Tie
+from specglot.site import status
+from specglot.site.atlas import Atlas, Place, atlas
+from specglot.site.evidence import Quotes
+from specglot.site.inputs import SiteInputs
+from specglot.site.layout import outlines
+from specglot.site.markup import Renderer
+from specglot.site.model import PageView
+from specglot.site.outline import Outline
+from specglot.site.reader import Reader
+from specglot.site.views import page_view
+
+ROOT = ""
+"""The scope of pages that belong to no locale."""
+
+
+class Site:
+    """One site. A class because its indexes are built once, when they are first needed."""
+
+    def __init__(self, inputs: SiteInputs, *, url: str = "") -> None:
+        self.inputs = replace(inputs, url=inputs.url or url)
+        self.outlines = outlines(inputs.spec)
+        self.title = ""
+        self._views: dict[tuple[str, str], PageView] = {}
+
+    @property
+    def name(self) -> str:
+        """The site's name."""
+        return self.inputs.name or self.title or "API"
+
+    def name_in(self, locale: str) -> str:
+        """The site's name for a locale's readers."""
+        return self.inputs.titles.get(locale) or self.name
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales of the pages."""
+        return self.inputs.spec.locales
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Every locale, then the root."""
+        return (*self.locales, ROOT)
+
+    def page_count(self) -> int:
+        """How many pages the whole site must have: a home and all pages per locale, chooser, status, comparisons."""
+        return (1 + len(self.outlines)) * len(self.locales) + 2 + len(self.outlines)
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """Where everything stands."""
+        return atlas(self.inputs.spec, self.inputs.pages, self.outlines)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The sources, for evidence."""
+        return Quotes.of(self.inputs.sources)
+
+    @cached_property
+    def placed(self) -> dict[Place, tuple[Diagnostic, ...]]:
+        """Findings by place; those without a place stand only on the status page."""
+        found: dict[Place, list[Diagnostic]] = {}
+        for finding in self.inputs.findings:
+            place = self.atlas.finding(finding)
+            if place:
+                found.setdefault(place, []).append(finding)
+        return {place: tuple(items) for place, items in found.items()}
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """Findings above note by page."""
+        loud = (
+            place.slug for place, items in self.placed.items() for item in items if item.severity != "note"
+        )
+        return Counter(loud)
+
+    @cached_property
+    def rows(self) -> tuple[status.Row, ...]:
+        """The status matrix."""
+        return status.matrix(self.inputs.spec, self.atlas, self.inputs.findings)
+
+    @cached_property
+    def readers(self) -> dict[str, Reader]:
+        """One reader per locale, for pages in that locale's folder."""
+        remarks = {place: tuple(map(self.quotes.remark, items)) for place, items in self.placed.items()}
+        ties: dict[str, tuple[Tie, ...]] = {}
+        for tie in self.inputs.spec.ties:
+            for end in dict.fromkeys((tie.source, tie.target)):
+                ties[end] = (*ties.get(end, ()), tie)
+        renderer = Renderer(markdown=self.inputs.markdown)
+        return {
+            locale: Reader(
+                locale=locale,
+                chain=self._chain(locale),
+                spec=self.inputs.spec,
+                atlas=self.atlas,
+                renderer=renderer,
+                quotes=self.quotes,
+                remarks=remarks,
+                ties=ties,
+            )
+            for locale in self.locales
+        }
+
+    @cached_property
+    def outer_readers(self) -> dict[str, Reader]:
+        """The same readers for pages one folder below the root, whose links and so whose prose differ."""
+        return {
+            locale: replace(reader, renderer=Renderer(markdown=self.inputs.markdown), prefix=f"../{locale}/")
+            for locale, reader in self.readers.items()
+        }
+
+    def _chain(self, locale: str) -> tuple[str, ...]:
+        """Locales to ask for a reader's text: their own, the same language's, the configured ones, all others."""
+        language = locale.split("-", maxsplit=1)[0]
+        near = (other for other in self.locales if other.split("-")[0] == language)
+        configured = (other for other in self.inputs.fallback if other in self.locales)
+        return tuple(dict.fromkeys((locale, *near, *configured, *self.locales)))
+
+    def view(self, locale: str, outline: Outline) -> PageView:
+        """One page in one reader's language; kept until `release`."""
+        key = (locale, outline.slug)
+        if key not in self._views:
+            self._views[key] = page_view(self.readers[locale], outline, self.inputs.code_samples)
+        return self._views[key]
+
+    def release(self, locale: str) -> None:
+        """Forget a locale's pages, so that memory does not grow with the number of locales."""
+        self._views = {key: view for key, view in self._views.items() if key[0] != locale}

@@ -1,0 +1,1 @@
+"""The mkdocs theme of the docs site: templates and assets."""

@@ -1,0 +1,191 @@
+"""Outline + reader → the page as that reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from specglot.model.spec import Localized, Operation, PageRef
+from specglot.site.atlas import Place
+from specglot.site.fields import field_view, parameter_view, response_view, value_view
+from specglot.site.highlight import highlighted
+from specglot.site.inputs import CodeSample
+from specglot.site.model import Card, CodeView, PageView, Ref, SectionView, Text, Truth, Witnessed
+from specglot.site.outline import Outline, Section
+from specglot.site.reader import Reader, href
+from specglot.site.samples import plain_samples, variables
+
+
+def page_view(reader: Reader, outline: Outline, samples: Mapping[str, tuple[CodeSample, ...]]) -> PageView:
+    """One page, whole."""
+    operation = outline.operation
+    place = Place(slug=outline.slug)
+    top = (operation.method, operation.path, operation.server) if operation else ()
+    url = operation.server.value + operation.path.value if operation else ""
+    tabs = samples.get(operation.id) or plain_samples(operation) if operation else ()
+    return PageView(
+        slug=outline.slug,
+        locale=reader.locale,
+        kind="operation" if operation else "page",
+        title=title(reader, outline),
+        description=_description(reader, outline),
+        method=operation.method.value if operation else "",
+        server=operation.server.value if operation else "",
+        path=operation.path.value if operation else "",
+        variables=variables(operation.server.value) if operation and url else (),
+        provenance=provenance(reader, outline.group),
+        sections=tuple(_section(reader, outline, section) for section in outline.sections),
+        cards=(),
+        samples=tuple(
+            _code(f"sample-{tab.label.lower()}", tab.label, tab.code, tab.language) for tab in tabs
+        ),
+        request=_request(operation) if operation else None,
+        responses=_responses(reader, outline),
+        truth=reader.truth(place, *top, exists=operation.path if operation else None),
+    )
+
+
+def title(reader: Reader, outline: Outline) -> Text:
+    """A page's title: the operation's summary, else the page's own title, else its wire name."""
+    operation = outline.operation
+    if operation:
+        found = reader.text(operation.summary)
+        if found:
+            return found
+    pages = {page.locale: page.title for page in reader.spec.group(outline.group).pages if page.title}
+    for locale in reader.chain if _alone(reader, outline) else ():
+        if locale in pages:
+            return reader.plain(pages[locale], locale)
+    return reader.plain(operation.pointer if operation else outline.slug, reader.locale)
+
+
+def card(reader: Reader, outline: Outline, remarks: int) -> Card:
+    """A page as lists show it."""
+    operation = outline.operation
+    text = _meta_description(reader, outline.group) if _alone(reader, outline) else None
+    if text is None and outline.sections and outline.sections[0].text:
+        notes = reader.notes(outline.sections[0].text.notes)
+        text = next((note.text for note in notes if note.role == "paragraph"), None)
+    return Card(
+        slug=outline.slug,
+        title=title(reader, outline),
+        method=operation.method.value if operation else "",
+        path=operation.path.value if operation else "",
+        kind="operation" if operation else "page",
+        text=text,
+        remarks=remarks,
+    )
+
+
+def page_ref(reader: Reader, group: str) -> PageRef | None:
+    """The reader's own page of a group."""
+    return next((page for page in reader.spec.group(group).pages if page.locale == reader.locale), None)
+
+
+def provenance(reader: Reader, group: str) -> Witnessed | None:
+    """How the reader's own page came to be; None where there is none."""
+    own = page_ref(reader, group)
+    if own is None:
+        return None
+    pages = reader.spec.group(group).pages
+    kind = own.translation_type.lower()
+    return Witnessed(
+        path=own.path,
+        translation="machine" if "mt" in kind else "human" if kind else "",
+        cohort=own.cohort[:10],
+        peers=tuple(
+            page.locale for page in pages if own.cohort and page.cohort == own.cohort and page is not own
+        ),
+    )
+
+
+def _description(reader: Reader, outline: Outline) -> str:
+    found = card(reader, outline, 0).text
+    return found.plain[:200] if found else ""
+
+
+def _alone(reader: Reader, outline: Outline) -> bool:
+    """Whether a page speaks for its whole group, so that the group's title and description are its own."""
+    return outline.operation is None or sum(op.group == outline.group for op in reader.spec.operations) == 1
+
+
+def _meta_description(reader: Reader, group: str) -> Text | None:
+    """What the pages' front matter says a page is about."""
+    for fact in reader.spec.group(group).meta:
+        if fact.pointer.endswith("description") or fact.kind.endswith("description"):
+            said = {
+                claim.locale: str(claim.value)
+                for claim in fact.claims
+                if str(claim.value).strip() not in ("", "null")
+            }
+            locale = next((locale for locale in reader.chain if locale in said), None)
+            return reader.plain(said[locale], locale) if locale else None
+    return None
+
+
+def _section(reader: Reader, outline: Outline, section: Section) -> SectionView:
+    slug = outline.slug
+    source = section.text
+    titled: tuple[Localized, ...] = source.title if source else ()
+    notes = source.notes if source else ()
+    containers: tuple[Ref, ...] = ()
+    if section.schema:
+        titled, notes = section.schema.title, section.schema.notes
+        containers = _containers(reader, section.schema.id)
+    if section.enum:
+        titled, notes = section.enum.title, section.enum.notes
+    fields = tuple(field_view(reader, slug, item) for item in section.fields)
+    events = dict.fromkeys(ref.label for item in fields for ref in item.set_on)
+    cards = (item for item in reader.atlas.outlines if item.slug in section.operations)
+    return SectionView(
+        id=section.id,
+        aliases=section.aliases,
+        role=section.role,
+        level=source.level if source else 2,
+        title=reader.text(titled),
+        notes=reader.notes(notes),
+        parameters=tuple(parameter_view(reader, slug, item) for item in section.parameters),
+        fields=fields,
+        events=tuple(events),
+        containers=containers,
+        responses=tuple(response_view(reader, slug, item) for item in section.responses),
+        values=tuple(value_view(reader, slug, item) for item in section.values),
+        cards=tuple(card(reader, item, 0) for item in cards),
+        truth=_section_truth(reader, slug, section),
+    )
+
+
+def _section_truth(reader: Reader, slug: str, section: Section) -> Truth:
+    presence = section.text.presence if section.text else None
+    return reader.truth(Place(slug=slug, anchor=section.id), exists=presence)
+
+
+def _containers(reader: Reader, schema: str) -> tuple[Ref, ...]:
+    """The fields that carry a table's rows: `POST /sessions params`."""
+    pointers = (
+        tie.source for tie in reader.ties.get(schema, ()) if tie.kind == "schema" and tie.target == schema
+    )
+    places = ((pointer, reader.atlas.pointers.get(pointer)) for pointer in dict.fromkeys(pointers))
+    return tuple(Ref(label=pointer, href=href(place) if place else "") for pointer, place in places)
+
+
+def _code(id_: str, label: str, code: str, language: str) -> CodeView:
+    return CodeView(id=id_, label=label, html=highlighted(code, language), code=code)
+
+
+def _request(operation: Operation) -> CodeView | None:
+    sample = operation.sample
+    return (
+        _code("sample-request", "JSON", sample.text.strip("\n"), "json" if sample.exact else "text")
+        if sample
+        else None
+    )
+
+
+def _responses(reader: Reader, outline: Outline) -> tuple[CodeView, ...]:
+    found: list[CodeView] = []
+    for section in outline.sections:
+        for item in section.responses:
+            view = response_view(reader, outline.slug, item)
+            if view.sample:
+                found.append(_code(f"sample-{item.id}", view.code, view.sample, "http"))
+    return tuple(found)
