@@ -20,18 +20,26 @@ _SKIPPED = ("node_modules", "__pycache__", "site-packages")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A page on disk. `path` is relative to the source root, `locale` what the config says ("" for nothing)."""
+    """A page on disk.
+
+    `path` is relative to the source root, `locale` what the config's pattern says ("" for nothing), `neutral` the path
+    without it; `named` tells whether a pattern names the page at all.
+    """
 
     file: Path
     path: str
     locale: str = ""
     neutral: str = ""
+    named: bool = False
 
 
-def find_sources(arguments: Sequence[Path], project: Path) -> tuple[Path, tuple[Found, ...]]:
+def find_sources(
+    arguments: Sequence[Path], project: Path, patterns: Sequence[str] = ()
+) -> tuple[Path, tuple[Found, ...]]:
     """The pages under some files and folders, and the root their paths are relative to.
 
-    The root is the project folder where all of them lie in it, else the folder they share.
+    The root is the project folder where all of them lie in it, else the folder they share. In the project, the config's
+    patterns say which files of a folder are pages, and what their locale is.
 
     Raises:
         InputError: something does not exist, is no page, or a folder has no pages.
@@ -57,12 +65,27 @@ def find_sources(arguments: Sequence[Path], project: Path) -> tuple[Path, tuple[
             raise InputError("not a page", path=str(argument), help=f"pages end in {', '.join(SUFFIXES)}")
     files = list(dict.fromkeys(files))
     root = project.resolve()
-    if not all(file.is_relative_to(root) for file in files):
-        folders = [
-            argument.resolve() if argument.is_dir() else argument.resolve().parent for argument in arguments
-        ]
-        root = Path(os.path.commonpath(folders))
+    if all(file.is_relative_to(root) for file in files):
+        pages = [_named(file, file.relative_to(root).as_posix(), patterns) for file in files]
+        given = {argument.resolve() for argument in arguments}
+        listed = tuple(page for page in pages if page.named or page.file in given)
+        return root, listed or tuple(pages)
+    folders = [
+        argument.resolve() if argument.is_dir() else argument.resolve().parent for argument in arguments
+    ]
+    root = Path(os.path.commonpath(folders))
     return root, tuple(Found(file=file, path=file.relative_to(root).as_posix()) for file in files)
+
+
+def _named(file: Path, path: str, patterns: Sequence[str]) -> Found:
+    """A page with what the first pattern that fits says of it."""
+    for pattern in patterns:
+        if match := _pattern(pattern).fullmatch(path):
+            locale = match.groupdict().get("locale") or ""
+            start, end = match.span("locale") if locale else (0, 0)
+            neutral = f"{path[:start]}*{path[end:]}" if locale else path
+            return Found(file=file, path=path, locale=locale, neutral=neutral, named=True)
+    return Found(file=file, path=path)
 
 
 def find_patterns(patterns: Sequence[str], project: Path) -> tuple[Path, tuple[Found, ...]]:
@@ -78,20 +101,12 @@ def find_patterns(patterns: Sequence[str], project: Path) -> tuple[Path, tuple[F
             raise InputError(
                 f"the pattern {pattern!r} leaves the project", help="name pages below the config file"
             )
-        matched = _pattern(pattern)
         hits = 0
         for file in sorted(root.glob(pattern.replace("{locale}", "*"))):
-            path = file.relative_to(root).as_posix()
-            match = matched.fullmatch(path)
-            if not file.is_file() or match is None or file.suffix.lower() not in SUFFIXES:
-                continue
-            hits += 1
-            locale = match.groupdict().get("locale") or ""
-            neutral = path
-            if locale:
-                start, end = match.span("locale")
-                neutral = f"{path[:start]}*{path[end:]}"
-            found.setdefault(path, Found(file=file, path=path, locale=locale, neutral=neutral))
+            page = _named(file, file.relative_to(root).as_posix(), (pattern,))
+            if page.named and file.is_file() and file.suffix.lower() in SUFFIXES:
+                hits += 1
+                found.setdefault(page.path, page)
         if not hits:
             raise InputError(
                 f"no page matches the pattern {pattern!r}",

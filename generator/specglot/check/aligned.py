@@ -109,9 +109,47 @@ def _match(centre: Page, page: Page) -> Pairs:
     ours, theirs = _by_section(centre), _by_section(page)
     for a, b in match_sections(centre, page):
         mine, other = ours.get(a, []), theirs.get(b, [])
-        rows = [centre.texts[i] for i in mine], [page.texts[i] for i in other]
-        pairs.extend((mine[i], other[j]) for i, j in align(rows[0], rows[1], text_score))
+        left, right = _placed([centre.texts[i] for i in mine]), _placed([page.texts[i] for i in other])
+        pairs.extend((mine[i], other[j]) for i, j in align(left, right, _score))
     return pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """A text, its own code spans and numbers, and those of the table row it stands in."""
+
+    row: TextRow
+    tokens: Counter[str]
+    around: Counter[str]
+
+
+def _placed(rows: Sequence[TextRow]) -> list[_Placed]:
+    tokens = [Counter(atom.text for atom in row.prose.atoms if atom.kind != "link") for row in rows]
+    around: dict[str, Counter[str]] = {}
+    for row, own in zip(rows, tokens, strict=True):
+        around.setdefault(_row_of(row), Counter()).update(own)
+    return [
+        _Placed(row=row, tokens=own, around=around[_row_of(row)] if row.role == "cell" else own)
+        for row, own in zip(rows, tokens, strict=True)
+    ]
+
+
+def _row_of(row: TextRow) -> str:
+    return row.key.rpartition("/")[0]
+
+
+def _score(a: _Placed, b: _Placed) -> float:
+    """How likely two texts are each other's translation; above 0 likely."""
+    if a.row.role != b.row.role:
+        return -2.0
+    if a.row.role == "cell":
+        return _cell_score(a.row.key, b.row.key) + _shared(a.around, b.around)
+    return 0.5 + _shared(a.tokens, b.tokens)
+
+
+def _shared(left: Counter[str], right: Counter[str]) -> float:
+    total = (left | right).total()
+    return 2.0 * (left & right).total() / total - 0.5 if total else 0.3
 
 
 def match_sections(one: Page, other: Page) -> Pairs:
@@ -156,20 +194,6 @@ def _section_score(a: SectionRow, b: SectionRow) -> float:
     return score
 
 
-def signature(row: TextRow) -> tuple[object, ...]:
-    """What a text and its translation have in common: role, code spans and numbers."""
-    return (row.role, *sorted(atom.text for atom in row.prose.atoms if atom.kind != "link"))
-
-
-def text_score(a: TextRow, b: TextRow) -> float:
-    """How likely two texts are each other's translation; above 0 likely."""
-    if a.role != b.role:
-        return -2.0
-    if a.role == "cell":
-        return _cell_score(a.key, b.key) + _overlap(a, b)
-    return 0.5 + _overlap(a, b)
-
-
 def _cell_score(a: str, b: str) -> float:
     """Cells of one column belong together, and those of rows with one name all the more."""
     (row_a, _, column_a), (row_b, _, column_b) = a.rpartition("/"), b.rpartition("/")
@@ -180,15 +204,6 @@ def _cell_score(a: str, b: str) -> float:
         return 1.5
     ordinal = name_a.removeprefix("r:").isdigit() and name_b.removeprefix("r:").isdigit()
     return 0.5 if ordinal else -0.7
-
-
-def _overlap(a: TextRow, b: TextRow) -> float:
-    left = Counter(atom.text for atom in a.prose.atoms if atom.kind != "link")
-    right = Counter(atom.text for atom in b.prose.atoms if atom.kind != "link")
-    total = (left | right).total()
-    if not total:
-        return 0.3
-    return 2.0 * (left & right).total() / total - 0.5
 
 
 def align(left: Sequence[T], right: Sequence[T], score: Callable[[T, T], float]) -> Pairs:

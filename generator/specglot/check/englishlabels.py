@@ -64,7 +64,15 @@ def _same_status(page: Page, code: str, book: Book) -> Iterator[tuple[Page, Pros
 
 
 def _concepts(page: Page, own: Lexicon, english: Lexicon, book: Book) -> Iterator[Diagnostic]:
-    elsewhere = _texts_elsewhere(page, book)
+    elsewhere: frozenset[str] | None = None
+    ours = {
+        table: {
+            normalise(form).removeprefix("=")
+            for forms in own.tables.get(table, {}).values()
+            for form in forms
+        }
+        for table in _TABLES
+    }
     for row in page.texts:
         text = bare(row.prose.text)
         if not 0 < len(words(text)) <= 4 or not (row.role == "heading" or "/head/" in row.key):
@@ -73,12 +81,8 @@ def _concepts(page: Page, own: Lexicon, english: Lexicon, book: Book) -> Iterato
             continue
         for table in _TABLES:
             concept = english.exact(table, text)
-            forms = {normalise(form) for known in own.tables.get(table, {}).values() for form in known}
-            if (
-                concept
-                and own.forms(table, concept)
-                and normalise(text) not in {f.removeprefix("=") for f in forms}
-            ):
+            if concept and own.forms(table, concept) and normalise(text) not in ours[table]:
+                elsewhere = _texts_elsewhere(page, book) if elsewhere is None else elsewhere
                 if normalise(text) not in elsewhere:
                     yield finding(
                         f"left in English: “{text}”",

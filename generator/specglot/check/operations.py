@@ -8,6 +8,7 @@ from typing import Any
 from specglot.check.aligned import match_sections
 from specglot.check.book import Book
 from specglot.check.text import bare
+from specglot.lexicon import lexicon_for
 from specglot.model.page import Page
 from specglot.model.spec import Claim, Fact, Gap, Operation
 
@@ -58,6 +59,13 @@ def typed(fact: Fact[Any]) -> Fact[Any]:
 def folded(fact: Fact[Any]) -> Fact[Any]:
     """A fact of free text with typography folded out of its claims."""
     return replace(fact, claims=tuple(replace(claim, value=bare(claim.value)) for claim in fact.claims))
+
+
+def understood(fact: Fact[Any]) -> Fact[Any]:
+    """A fact of words without the claims of locales that no lexicon answers for: what `N/A` is there is not known."""
+    return replace(
+        fact, claims=tuple(claim for claim in fact.claims if lexicon_for(claim.locale) is not None)
+    )
 
 
 def is_wire_name(fact: Fact[Any], book: Book) -> bool:

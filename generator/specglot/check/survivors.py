@@ -38,7 +38,10 @@ def changes(unit: Unit, tokens: Tokens) -> Iterator[Change]:
     """
     if len(unit.witnesses) < 2:
         return
-    counts = {witness.locale: Counter(tokens(witness)) for witness in unit.witnesses}
+    found = {witness.locale: tokens(witness) for witness in unit.witnesses}
+    if len({tuple(sorted(listed)) for listed in found.values()}) == 1:
+        return
+    counts = {locale: Counter(listed) for locale, listed in found.items()}
     common: Counter[str] = Counter()
     for token in sorted({token for count in counts.values() for token in count}):
         votes = Counter(count[token] for count in counts.values())

@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from specglot.check.book import Book
 from specglot.model.page import Prose
@@ -57,8 +58,12 @@ class Text:
 
 def text_of(prose: Prose, book: Book) -> Text:
     """The source text of a piece of prose, masked; its Markdown where the source is not at hand."""
-    raw = book.quote(prose.span) or prose.markdown
-    return Text(raw=raw, masked=mask(raw), span=prose.span)
+    known: dict[Span, Text] = book.cache.setdefault("texts", {})
+    found = known.get(prose.span)
+    if found is None:
+        raw = book.quote(prose.span) or prose.markdown
+        found = known[prose.span] = Text(raw=raw, masked=mask(raw), span=prose.span)
+    return found
 
 
 def mask(raw: str) -> str:
@@ -76,8 +81,11 @@ def mask(raw: str) -> str:
     return _ALERT.sub(lambda found: " " * len(found.group()), masked)
 
 
+@lru_cache(maxsize=65536)
 def bare(text: str) -> str:
     """Text as it is compared: NFKC, entities resolved, format characters dropped, blanks collapsed."""
+    if text.isascii() and "&" not in text:
+        return " ".join(text.split())
     folded = unicodedata.normalize("NFKC", html.unescape(text) if "&" in text else text)
     kept = "".join(char for char in folded if unicodedata.category(char) != "Cf")
     return " ".join(kept.split())

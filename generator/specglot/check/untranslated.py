@@ -28,6 +28,10 @@ _FUNCTION_WORDS = frozenset(
     "the a an of for is are was be been to in on at by with from and or not you your this that these it its as can "
     "must should will when if which who how only more see has have".split()
 )
+# Those of them that are no words of other languages (`in`, `an`, `on`, `a`, `was` are).
+_ENGLISH_ONLY = frozenset(
+    "the of for is are be been to with from this that these your you must should when if which".split()
+)
 
 
 def language(locale: str) -> str:
@@ -43,7 +47,7 @@ def left_over(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
     found = [
         (start, end, tongue)
         for start, end in segments(text)
-        if (tongue := _tongue(unit, witness, text.masked[start:end], own, others))
+        if (tongue := _tongue(unit, witness, text.masked[start:end], own, others, book))
     ]
     if found:
         start, end, tongue = found[0]
@@ -53,12 +57,47 @@ def left_over(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
         )
 
 
-def _tongue(unit: Unit, witness: Witness, stretch: str, own: str, others: frozenset[str]) -> str | None:
+def _tongue(
+    unit: Unit, witness: Witness, stretch: str, own: str, others: frozenset[str], book: Book
+) -> str | None:
     plain = _plain(stretch)
     if own in _SCRIPTS:
         return _latin_run(plain) if "en" in others else None
-    tongue = _foreign(plain, own, others)
+    tongue = _foreign(plain, own, others) if _suspicious(plain, own, others, book) else None
     return tongue if tongue and _telling(plain, _shared_words(unit, witness, tongue)) else None
+
+
+def _suspicious(plain: str, own: str, others: frozenset[str], book: Book) -> bool:
+    """Whether a stretch is worth asking the detector about.
+
+    It is where none of its words are among the common words of its own language, or some are only among those of
+    another. The book's pages tell which words are common.
+    """
+    found = {word.casefold() for word in words(plain)}
+    ours = _common_words(own, book) - _ENGLISH_ONLY  # pages that hold much English have its small words too
+    foreign_ones = frozenset[str]().union(*(_common_words(other, book) for other in others)) - ours
+    return not any(len(word) <= _SHORT for word in found & ours) or bool(found & foreign_ones)
+
+
+def _common_words(tongue: str, book: Book) -> frozenset[str]:
+    """The words a language's pages use most; for English its small words too, whether or not it has pages."""
+    known: dict[str, frozenset[str]] = book.cache.setdefault("common", {})
+    if tongue not in known:
+        counts: Counter[str] = Counter()
+        for page in book.pages.values():
+            if language(page.locale) == tongue:
+                for row in page.texts:
+                    counts.update(word for word in words(row.prose.text) if len(word) > 1 and word.islower())
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_COMMON]
+        frequent = frozenset(word for word, count in ranked if count >= _OFTEN)
+        known[tongue] = frequent | _FUNCTION_WORDS if tongue == "en" else frequent
+    return known[tongue]
+
+
+_COMMON = 60
+_OFTEN = 3
+_SHORT = 4
+"""The length of a word that is likelier an article or preposition than a term two languages share."""
 
 
 def segments(text: Text) -> Iterator[tuple[int, int]]:

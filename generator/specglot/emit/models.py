@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
+from unicodedata import category
 
 PRESET: Final = "practical-py311-20261017"
 """A dated preset: it freezes the options that are not named below, whatever a later release recommends."""
+
+
+_HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def models(
@@ -58,5 +62,11 @@ def models(
         raise TypeError(
             f"datamodel-code-generator returned {type(text).__name__}, not the text of one module"
         )
+    # Wire values stay as they are, but where they hold a control that changes how code reads, it is seen.
+    text = "".join(char if char == "\n" or category(char) not in _HIDDEN else _escaped(char) for char in text)
     compile(text, "models.py", "exec", dont_inherit=True)
     return text
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")

@@ -101,8 +101,11 @@ class _Writer:
             out["description"] = description
         if several and operation.server.value:
             out["servers"] = [_server(operation.server.value)]
-        if operation.parameters:
-            out["parameters"] = [self._parameter(parameter) for parameter in operation.parameters]
+        # A page may describe as a path parameter what its path does not have; OpenAPI does not allow it.
+        templates = set(re.findall(r"\{([^{}]+)\}", operation.path.value))
+        parameters = [one for one in operation.parameters if one.location != "path" or one.field.name.value in templates]
+        if parameters:
+            out["parameters"] = [self._parameter(parameter) for parameter in parameters]
         if body := self.schemas.body(operation):
             out["requestBody"] = body
         out["responses"] = {

@@ -90,7 +90,9 @@ class Renderer:
 def docstring(text: Text | str, indent: int = 4, width: int = 100) -> str:
     """Text for the inside of a triple-quoted string, wrapped, its later lines indented."""
     lines = _wrapped(_plain(text), width - indent)
-    joined = ("\n" + " " * indent).join(lines).replace("\\", "\\\\").replace("\n" + " " * indent + "\n", "\n\n")
+    joined = (
+        ("\n" + " " * indent).join(lines).replace("\\", "\\\\").replace("\n" + " " * indent + "\n", "\n\n")
+    )
     return re.sub(r'"(?="|\Z)', r'\\"', joined)  # no two quotes in a row, and none before the closing ones
 
 
@@ -105,8 +107,8 @@ def block(text: Text | str) -> str:
 
 
 def literal(text: Text | str) -> str:
-    """Text as a Python string literal; what nobody would see is written as an escape."""
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", repr(_plain(text)))
+    """Text, unchanged, as a Python string literal; what nobody would see is written as an escape."""
+    return repr(_raw(text))
 
 
 def literals(texts: Iterable[Text | str]) -> str:
@@ -143,7 +145,11 @@ def code(text: Text | str) -> str:
 
 
 def _plain(text: Text | str) -> str:
-    return clean(text.value if isinstance(text, Text) else text)
+    return clean(_raw(text))
+
+
+def _raw(text: Text | str) -> str:
+    return text.value if isinstance(text, Text) else text
 
 
 def wrapped(text: str, width: int = 92) -> str:

@@ -27,9 +27,10 @@ def to_yaml(value: Mapping[str, Any], *, header: str = "") -> str:
             super().increase_indent(flow, False)
 
     def text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
-        block = "\n" in data and not any(line != line.rstrip() for line in data.split("\n"))
+        breaks = any(char in data for char in "\x85\u2028\u2029")  # line ends to YAML 1.1: escaped, or they are folded
+        block = not breaks and "\n" in data and not any(line != line.rstrip() for line in data.split("\n"))
         scalar: yaml.ScalarNode = dumper.represent_scalar(  # pyright: ignore[reportUnknownMemberType] - half-typed stub
-            "tag:yaml.org,2002:str", data, style="|" if block else None
+            "tag:yaml.org,2002:str", data, style='"' if breaks else "|" if block else None
         )
         return scalar
 

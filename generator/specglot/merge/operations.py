@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from specglot.merge.align import Row, align
@@ -119,22 +120,21 @@ def _summary(
 
 def _parameters(rows: Mapping[str, OperationRow], pointer: str, group: str) -> tuple[Parameter, ...]:
     found: list[Parameter] = []
+    templates = _templates(choose(claims_of({locale: row.path for locale, row in rows.items()})))
     for location in LOCATIONS:
         described: dict[str, list[FieldRow]] = {}
         for locale, row in rows.items():
-            named = {parameter.field.name.value for parameter in row.parameters}
             fields = [parameter.field for parameter in row.parameters if parameter.location == location]
-            if location == "path":
-                fields += [_bare(name, row) for name in _templates(row) if name not in named]
-                order = {name: index for index, name in enumerate(_templates(row))}
-                fields.sort(key=lambda field: order.get(field.name.value, len(order)))
-            described[locale] = fields
+            described[locale] = _in_path(row, fields) if location == "path" else fields
         context = Context(
             prefix=pointer, group=group, samples={}, kind="parameter", separator=f" {location}."
         )
-        for field in merge_fields(described, context):
+        merged = merge_fields(described, context)
+        if location == "path":
+            merged = _as_in_path(merged, templates, pointer)
+        for field in merged:
             spoken = any(
-                parameter.field.name.value == field.name.value
+                parameter.field.name.value in {claim.value for claim in field.name.claims}
                 for row in rows.values()
                 for parameter in row.parameters
             )
@@ -142,9 +142,34 @@ def _parameters(rows: Mapping[str, OperationRow], pointer: str, group: str) -> t
     return tuple(found)
 
 
-def _templates(row: OperationRow) -> list[str]:
+def _in_path(row: OperationRow, described: Sequence[FieldRow]) -> list[FieldRow]:
+    """The parameters of a path in its order. One described under another name stands for the one nobody describes."""
+    names = _templates(row.path.value)
+    by_name = {field.name.value: field for field in described}
+    extra = [field for field in described if field.name.value not in names]
+    bare = [name for name in names if name not in by_name]
+    renamed = dict(zip(bare, extra, strict=True)) if len(bare) == len(extra) else {}
+    found = [by_name.get(name) or renamed.get(name) or _bare(name, row) for name in names]
+    return found if renamed else [*found, *extra]
+
+
+def _as_in_path(fields: Sequence[Field], templates: Sequence[str], pointer: str) -> tuple[Field, ...]:
+    """The fields with the names that the path has: it decides what its parameters are called."""
+    spare = [name for name in templates if all(field.name.value != name for field in fields)]
+    found: list[Field] = []
+    for field in fields:
+        if field.name.value not in templates and spare:
+            name, at = spare.pop(0), f"{pointer} path."
+            field = replace(
+                field, pointer=f"{at}{name}", name=replace(field.name, pointer=f"{at}{name}", value=name)
+            )
+        found.append(field)
+    return tuple(found)
+
+
+def _templates(path: str) -> list[str]:
     found: list[str] = []
-    for part in row.path.value.split("{")[1:]:
+    for part in path.split("{")[1:]:
         name = part.split("}")[0].strip()
         if name and name not in found:
             found.append(name)
@@ -158,8 +183,6 @@ def _bare(name: str, row: OperationRow) -> FieldRow:
 
 def _settled(field: Field, location: str) -> Field:
     """A path parameter is required and, unless the page says otherwise, a string (OpenAPI 3.1, Parameter Object)."""
-    from dataclasses import replace
-
     name = field.name
     if location == "path":
         required: Fact[bool] = Fact(

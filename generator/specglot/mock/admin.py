@@ -135,7 +135,7 @@ class Admin:
         return self._world.resource(request.path_params["kind"], request.path_params["id"])
 
     def _speaker(self, request: Request) -> Speaker:
-        return Speaker(self._texts, request.headers.get("accept-language", ""))
+        return Speaker(self._texts, request.headers.getlist("accept-language"))
 
     def _summary(self, resource: Resource) -> dict[str, Any]:
         ended = resource.ended

@@ -92,7 +92,8 @@ class _Api:
         self._settings = settings
         self._routes = routes(spec, self._openapi)
         self._contracts = {
-            route.operation.id: Contract(route.described, self._openapi) for route in self._routes
+            route.operation.id: Contract(route.operation.method.value, route.described, self._openapi)
+            for route in self._routes
         }
         self._cors = Cors(self._routes)
         self.world = World(store, settings, clock)
@@ -107,14 +108,14 @@ class _Api:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        speaker = Speaker(self._texts, request.headers.get("accept-language", ""))
+        speaker = Speaker(self._texts, request.headers.getlist("accept-language"))
         found = match(self._routes, scope.get("raw_path") or scope["path"].encode())
         made = await self._routed(request, found, speaker)
         await made(scope, receive, send)
 
     async def failed(self, request: Request, _: Exception) -> Answer:
         """The answer where the mock itself has a fault."""
-        speaker = Speaker(self._texts, request.headers.get("accept-language", ""))
+        speaker = Speaker(self._texts, request.headers.getlist("accept-language"))
         return problem(500, speaker, [Reason(key="failed")])
 
     async def _routed(self, request: Request, found: Match, speaker: Speaker) -> Answer:
@@ -139,7 +140,7 @@ class _Api:
         # From here on nothing waits: what is looked up is still so when it is written.
         wanted = prefer.code(request.headers.getlist("prefer"))
         if forced := route.documented(wanted) if wanted else None:
-            made = self._forced(route, forced, values, speaker)
+            made = self._forced(request, route, forced, values, speaker)
             made.headers["Preference-Applied"] = f"code={wanted}"
             made.headers.add_vary_header("Prefer")
             return made
@@ -149,7 +150,7 @@ class _Api:
                 return self._refused(route, judged, speaker)
             used, sent = judged
             self.world.accept(route, used, sent)
-            carried = self.world.create(route, values, sent, entry=True)
+            carried = self.world.create(route, values, sent, origin=_origin(request), entry=True)
         if route.operation.id in self._settings.schemas:
             return self._schema(route, values, speaker)
         return answer(route, route.success, self._openapi, carried)
@@ -173,7 +174,7 @@ class _Api:
         return Refusal(codes=INVALID, reasons=faults) if faults else (used, sent)
 
     def _forced(
-        self, route: Route, response: Response, values: Mapping[str, str], speaker: Speaker
+        self, request: Request, route: Route, response: Response, values: Mapping[str, str], speaker: Speaker
     ) -> Answer:
         """The answer that the client asked to see. Nothing is remembered but what a promised address leads to."""
         status = int(response.code.value)
@@ -181,7 +182,7 @@ class _Api:
             return self._problem(route, response, [Reason(key="forced", values={"code": status})], speaker)
         if route.creates and route.creates.code == response.code.value:
             with self.world.store.transaction():
-                carried = self.world.create(route, values, None, entry=False)
+                carried = self.world.create(route, values, None, origin=_origin(request), entry=False)
             return answer(route, response, self._openapi, carried)
         return answer(route, response, self._openapi, {})
 
@@ -223,6 +224,10 @@ class _Api:
                     made.headers[name] = text
         spoken(made, speaker)
         return made
+
+
+def _origin(request: Request) -> str:
+    return str(request.base_url).rstrip("/")
 
 
 def _with(made: Answer, headers: list[tuple[str, str]]) -> Answer:

@@ -23,12 +23,13 @@ _MOST = 40
 class Contract:
     """What one operation asks of a request. Compiles the schemas once.
 
-    `described` is the operation object of the OpenAPI document `openapi`.
+    `described` is the operation object of the OpenAPI document `openapi`. A body is not looked at with a `method` for
+    which it means nothing (RFC 9110, sections 9.3.1 and 9.3.2).
     """
 
-    def __init__(self, described: Mapping[str, Any], openapi: Mapping[str, Any]) -> None:
+    def __init__(self, method: str, described: Mapping[str, Any], openapi: Mapping[str, Any]) -> None:
         components = openapi.get("components", {})
-        request = described.get("requestBody")
+        request = described.get("requestBody") if method not in ("GET", "HEAD") else None
         self._required = bool(request and request.get("required"))
         self._body = (
             _validator(request["content"]["application/json"]["schema"], components) if request else None

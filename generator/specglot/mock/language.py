@@ -11,6 +11,8 @@ from specglot.model.spec import Localized
 
 T = TypeVar("T")
 
+_LAST = "en"
+"""Who speaks where nobody else does."""
 _RANGE = re.compile(
     r"\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)\s*(?:;\s*[qQ]\s*=\s*([01](?:\.\d{0,3})?)\s*)?"
 )
@@ -58,9 +60,10 @@ def accepted(header: str) -> tuple[str, ...]:
 class Speaker:
     """Speaks to one reader and remembers in which locales it did."""
 
-    def __init__(self, texts: Texts, header: str) -> None:
+    def __init__(self, texts: Texts, headers: Iterable[str]) -> None:
+        """Make one for the lines of an `Accept-Language` header."""
         self._texts = texts
-        self._wanted = (*accepted(header), *texts.fallback) or ("und",)
+        self._wanted = (*accepted(",".join(headers)), *texts.fallback) or ("und",)
         self.spoken: list[str] = []
 
     def say(self, texts: Sequence[Localized]) -> str:
@@ -69,12 +72,13 @@ class Speaker:
         return self._note(found.locale, found.value) if found else ""
 
     def choose(self, available: Mapping[str, T]) -> T:
-        """The value of the locale that the reader wants most.
+        """The value of the locale that the answer is in already, or else the reader wants most.
 
         Raises:
             KeyError: Nothing is available.
         """
-        for locale in self._texts.order(self._wanted[0], self._wanted[1:], available):
+        first, *rest = (*self.spoken, *self._wanted, _LAST)
+        for locale in self._texts.order(first, rest, available):
             return self._note(locale, available[locale])
         raise KeyError(self._wanted[0])
 

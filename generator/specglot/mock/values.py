@@ -21,7 +21,8 @@ def mapping(value: object) -> dict[str, Any] | None:
 
 def listing(value: object) -> list[Any] | None:
     """The value if it is an array."""
-    return cast("list[Any] | None", value if isinstance(value, list) else None)
+    array: list[Any] | None = value if isinstance(value, list) else None
+    return array
 
 
 def resolve(document: Any, pointer: str) -> Any:

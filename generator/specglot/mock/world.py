@@ -50,8 +50,17 @@ class World:
             self.store.put(accept(resource, route.operation.id, body, now, self._rules(resource.kind)))
             self.store.add(resource.kind, resource.id, entry)
 
-    def create(self, route: Route, values: Mapping[str, str], body: Any, *, entry: bool) -> Mapping[str, str]:
-        """Create what the operation creates and remember it; with `entry` the request is the new resource's first.
+    def create(
+        self, route: Route, values: Mapping[str, str], body: Any, *, origin: str, entry: bool
+    ) -> Mapping[str, str]:
+        """Create what the operation creates, and remember it.
+
+        Args:
+            route: The operation.
+            values: The path's values.
+            body: What was sent.
+            origin: This server's own, for a header of which the docs show a whole URL.
+            entry: Whether the request is remembered as the resource's first.
 
         Returns:
             The header that says where it is; nothing for an operation that creates nothing.
@@ -60,7 +69,8 @@ class World:
         if made is None or (success := route.success) is None:
             return {}
         kind, now = route.operation.id, self._clock()
-        sample = sample_id(value_of(success, made.header), made.template)
+        shown = value_of(success, made.header)
+        sample = sample_id(shown, made.template)
         id_ = like(sample)
         while self.store.get(kind, id_):
             id_ = like(sample + sample)
@@ -68,7 +78,7 @@ class World:
         self.store.put(begin(kind, id_, location, body, now, self._rules(kind)))
         if entry:
             self.store.add(kind, id_, Entry(operation=kind, at=now, body=body))
-        return {made.header: location}
+        return {made.header: origin + location if shown.startswith(("http://", "https://")) else location}
 
     def resources(self) -> tuple[Resource, ...]:
         """All resources as they are now."""

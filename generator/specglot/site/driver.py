@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from specglot.model.diagnostic import Diagnostic, InputError
 from specglot.model.source import Span
@@ -87,7 +87,7 @@ def _build(site: Site, scope: str, target: Path, docs: Path) -> int:
     from specglot.site.plugin import SpecglotPlugin
 
     plugin = SpecglotPlugin(site, scopes=(scope,), strip=f"{scope}/" if scope else "", keep=f"{docs.name}/")
-    config = cast("MkDocsConfig", MkDocsConfig(config_file_path=str(docs.parent.parent / "mkdocs.yml")))
+    config: Any = MkDocsConfig(config_file_path=str(docs.parent.parent / "mkdocs.yml"))
     config.load_dict(_settings(site, scope, target, docs))
     errors, notices = config.validate()
     for key, problem in (*errors, *notices):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from html import escape
+from importlib import import_module
 from typing import Any
 
 
@@ -16,14 +17,14 @@ def highlighted(code: str, language: str) -> str:
     """
     if language == "text":
         return escape(code)
+    # Pygments' stubs leave the options of lexers and formatters untyped.
+    formatters: Any = import_module("pygments.formatters")
+    lexers: Any = import_module("pygments.lexers")
     from pygments import highlight
-    from pygments.formatters import HtmlFormatter
-    from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
     try:
-        lexer: Any = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+        lexer = lexers.get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return escape(code)
-    formatter: Any = HtmlFormatter(nowrap=True)
-    return str(highlight(code, lexer, formatter))
+    return str(highlight(code, lexer, formatters.HtmlFormatter(nowrap=True)))

@@ -22,6 +22,10 @@ _LOCATIONS = {"uri-parameters": "path", "query-parameters": "query", "headers": 
 _RESERVED = ("index", "404", "search", "status", "compare", "openapi", "llms", "assets", "manual")
 
 
+_FIXED = ("request-builder", "content", "nav", "search-results")
+"""Ids that the page and the theme use for themselves."""
+
+
 def outlines(spec: Spec) -> tuple[Outline, ...]:
     """The pages of one locale, without its home page, in the spec's order.
 
@@ -45,7 +49,7 @@ def outlines(spec: Spec) -> tuple[Outline, ...]:
 
 
 def _operation_page(spec: Spec, name: str, group: str, operation: Operation, *, alone: bool) -> Outline:
-    ids = Ids()
+    ids = Ids(taken=set(_FIXED))
     sections: list[Section] = []
     placed: set[Role] = set()
     left = list(operation.parameters)
@@ -74,7 +78,7 @@ def _operation_page(spec: Spec, name: str, group: str, operation: Operation, *, 
 def _group_page(
     spec: Spec, name: str, group_id: str, operations: tuple[tuple[Operation, str], ...]
 ) -> Outline:
-    ids = Ids()
+    ids = Ids(taken=set(_FIXED))
     covered = _covered(spec, group_id)
     texts = spec.group(group_id).sections
     sections = [

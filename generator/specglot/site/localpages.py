@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 
 from specglot.site import markdown
+from specglot.site.builder import form
 from specglot.site.model import Card, CodeRow
 from specglot.site.navigation import alternates, hreflangs, navigation, sections
 from specglot.site.outline import HOME, Outline
@@ -50,10 +52,17 @@ def local_assets(site: Site, locale: str) -> Iterator[Asset]:
 
 def _page(site: Site, locale: str, outline: Outline) -> str:
     page = site.view(locale, outline)
+    t = texts(locale)
+    words = {
+        key.removeprefix("builder."): text for key, text in t.words.items() if key.startswith("builder.")
+    }
+    words["copy"], words["copied"] = t("ui.copy"), t("ui.copied")
     return render(
         "page.html",
         page=page,
-        t=texts(locale),
+        t=t,
+        builder=form(site.inputs.spec, outline.operation).as_json() if outline.operation else "",
+        builder_words=json.dumps(words, ensure_ascii=False, sort_keys=True),
         root="../",
         findings=site.counts[outline.slug],
         shown_in=texts(page.title.locale).endonym,

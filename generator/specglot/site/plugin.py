@@ -18,10 +18,10 @@ from specglot.site.planned import Asset, Planned
 from specglot.site.rootpages import root_assets, root_pages, root_shell
 from specglot.site.shell import Shell
 from specglot.site.site import ROOT, Site
+from specglot.site.templating import strict
 from specglot.site.texts import available
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -74,8 +74,9 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
         if not site.inputs.name and config.site_name:
             site.title = config.site_name
         if not self.ours:
-            config.extra_css = [*_FRAGMENT, *config.extra_css]
-            config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
+            own: Any = config
+            own.extra_css = [*_FRAGMENT, *own.extra_css]
+            own.extra_javascript = [*_SCRIPTS, *own.extra_javascript]
         else:
             config.theme.static_templates.discard("sitemap.xml")
         return config
@@ -150,13 +151,9 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
         file.dest_uri = path
         self._add(files, file)
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """Mkdocs' environment does not escape; with our own theme it must."""
-        if not self.ours:
-            return env
-        from jinja2 import StrictUndefined
-
-        return env.overlay(autoescape=True, undefined=StrictUndefined)
+        return strict(env) if self.ours else env
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Our HTML in place of the rendered stub."""
@@ -167,8 +164,7 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
         """What the theme prints around a page."""
         if self.ours:
             planned = self.planned.get(page.file.src_uri)
-            found: Any = page.title
-            title = str(found or "")
+            title = str(getattr(page, "title", None) or "")
             shell = planned.shell() if planned else root_shell(self._site, page.file.dest_uri, title)
             context.update(_context(shell, generated=planned is not None))
         return context

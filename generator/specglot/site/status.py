@@ -149,7 +149,7 @@ def badge(rows: tuple[Row, ...], locale: str) -> str:
     cells = [cell for row in rows for cell in row.cells if cell.locale == locale]
     sound = sum(cell.state in ("ok", "machine") for cell in cells)
     states: list[State] = [cell.state for cell in cells]
-    worst: State = min(states, key=STATES.index, default="ok")
+    worst: State = min(states, key=STATES.index) if states else "ok"
     right = f"{sound}/{len(cells)} {worst}"
     start, width = 12 + 7 * len(locale), 26 + 7 * (len(locale) + len(right))
     name = escape(f"{locale}: {right}", quote=True)

@@ -42,3 +42,8 @@ def runs(items: Iterable[Any], attribute: str) -> list[dict[str, Any]]:
 def render(template: str, **values: object) -> str:
     """Render one template; a missing value raises `jinja2.UndefinedError`."""
     return environment().get_template(template).render(values)
+
+
+def strict(theme: Environment) -> Environment:
+    """Mkdocs' environment for theme templates, escaping and strict like ours; by itself it is neither."""
+    return theme.overlay(autoescape=True, undefined=StrictUndefined)

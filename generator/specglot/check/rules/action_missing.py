@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
+from specglot.check.operations import understood
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import parcels
 from specglot.check.witness import disagreement
@@ -46,4 +47,4 @@ GOOD = (
 @fact_rule("action")
 def action_missing(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from disagreement(fact, "client action")
+    yield from disagreement(understood(fact), "client action")

@@ -19,25 +19,34 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
 }
 
 
-def call(models: Models, operation: Operation, body: Body | None, text: str | None = None) -> str:
-    """Positional arguments for a call: every path value, and the smallest body that the docs allow.
+def call(
+    models: Models, operation: Operation, body: Body | None, names: Mapping[str, str], text: str | None = None
+) -> str:
+    """Arguments for a call: what has to be given, and the smallest body that the docs allow.
 
     Args:
         models: The models of the package.
         operation: The operation. Its sample lends its values where they are of the right type.
         body: What it sends.
+        names: Wire name → Python name of the query and header values.
         text: An expression to put in place of the first text in the path. The result is "" where there is none.
     """
     arguments: list[str] = []
+    keywords: list[str] = []
     for parameter in operation.parameters:
-        if parameter.location == "path":
-            value = _VALUES.get(parameter.field.type.value if parameter.field.type else "")
+        value = _VALUES.get(parameter.field.type.value if parameter.field.type else "")
+        if parameter.location != "path":
+            if parameter.field.required and parameter.field.required.value:
+                keywords.append(f"{names[parameter.field.name.value]}={value or repr('x')}")
+        else:
             if value is None and text is not None:
                 value, text = text, None
             arguments.append(value or repr(parameter.field.name.value))
     if text is not None:
         return ""
-    return ", ".join([*arguments, *([_build(models, body.general, _sample(operation), "")] if body else [])])
+    if body:
+        arguments.append(_build(models, body.general, _sample(operation), ""))
+    return ", ".join([*arguments, *keywords])
 
 
 def bodies(models: Models, operation: Operation, body: Body) -> tuple[str, ...]:

@@ -119,13 +119,10 @@ def _without(view: OperationView, parameter: str) -> str:
         (at for at, argument in enumerate(view.arguments) if argument.wire.value == parameter),
         len(view.arguments),
     )
-    arguments = [ast.unparse(node) for node in _arguments(view.example)]
-    return ", ".join([*arguments[:index], *arguments[index + 1 :]])
-
-
-def _arguments(example: str) -> list[ast.expr]:
-    call = ast.parse(f"f({example})", mode="eval").body
-    return call.args if isinstance(call, ast.Call) else []
+    call = ast.parse(f"f({view.example})", mode="eval").body
+    assert isinstance(call, ast.Call)
+    arguments = [*call.args[:index], *call.args[index + 1 :]]
+    return ", ".join(ast.unparse(node) for node in (*arguments, *call.keywords))
 
 
 def _lost(spec: Spec, opener: Operation, user: Operation, view: OperationView) -> list[tuple[int, str]]:

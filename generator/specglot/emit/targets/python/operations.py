@@ -162,9 +162,9 @@ def operation_view(spec: Spec, models: Models, operation: Operation) -> Operatio
         ),
         summary=models.text(operation.summary) or wire(operation.id),
         endpoint=wire(f"{operation.method.value} {operation.server.value}{operation.path.value}"),
-        example=call(models, operation, body),
-        path_example=call(models, operation, body, "value"),
-        empty_example=call(models, operation, body, "''"),
+        example=call(models, operation, body, python),
+        path_example=call(models, operation, body, python, "value"),
+        empty_example=call(models, operation, body, python, "''"),
     )
 
 

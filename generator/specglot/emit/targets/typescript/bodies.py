@@ -33,9 +33,8 @@ class Body:
     wrong: tuple[tuple[str, Mapping[str, object]], ...] = ()
 
 
-def body_of(types: Types, operation: Operation, method: str) -> Body:
-    """Declare the types of an operation's body."""
-    prefix = pascal(operation.id)
+def body_of(types: Types, operation: Operation, method: str, prefix: str) -> Body:
+    """Declare the types of an operation's body, whose names begin with the prefix."""
     members = {found.name.value: found for found in operation.body}
     plain = {wire: property_of(types, prefix, found) for wire, found in members.items()}
     by = _deciding(types, members)
@@ -104,12 +103,13 @@ def _choice(
         doc(f"The body of `{method}` with a value as `{by}` that the documentation does not know."),
         extends=base,
     )
+    by_type = plain[by].type if plain[by].type in {one.name for one in types.enumerations.values()} else "string"
     choice = Choice(
         name=types.name(f"{prefix}Body"),
         bodies=types.name(f"{prefix}Bodies"),
         by=plain[by].key,
         by_optional=plain[by].optional,
-        by_type=plain[by].type,
+        by_type=by_type,
         cases=tuple((key(one), cases[one]) for one in values),
         other=other,
         doc=doc(f"The body of `{method}`; its form depends on `{by}`."),
@@ -120,7 +120,7 @@ def _choice(
     smallest = min(values, key=lambda one: len(str(examples[one])))
     return Body(
         type=f"{choice.name}<E>",
-        generic=f"<E extends {plain[by].type}>",
+        generic=f"<E extends {by_type}>",
         required=any(not one.optional for one in plain.values()),
         example=_in_order(plain, examples[smallest]),
         open=_in_order(plain, types.example(other) | {by: _unknown(values)}),
@@ -172,8 +172,8 @@ def _wrong(
 ) -> tuple[tuple[str, Mapping[str, object]], ...]:
     """For each field whose form depends on the deciding one, a body that only the other field makes wrong."""
     found: dict[str, tuple[str, Mapping[str, object]]] = {}
-    for one, form in forms.items():
-        for member in form:
+    for one in sorted(forms, key=lambda value: len(str(examples[value]))):
+        for member in forms[one]:
             wire = member.wire
             body = _in_order(plain, examples[one])
             if member.type == "undefined":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from specglot.emit import statuses
@@ -14,9 +14,9 @@ from specglot.emit.targets.typescript.bodies import Body, body_of
 from specglot.emit.targets.typescript.reserved import ARGUMENTS, FUNCTIONS, METHODS, TYPES
 from specglot.emit.targets.typescript.responses import Status, documented, summary
 from specglot.emit.targets.typescript.syntax import (
-    Code, access, call, doc, literal_key, regex, string, tag, template, value,
+    Code, access, call, doc, regex, string, tag, template, value,
 )  # fmt: skip
-from specglot.emit.targets.typescript.types import Types, from_sample, plain_type, property_of
+from specglot.emit.targets.typescript.types import Types, from_sample, parameter_of
 from specglot.emit.targets.typescript.view import (
     Doc, ErrorView, Failure, Link, OperationView, Success, Wrong,
 )  # fmt: skip
@@ -25,7 +25,6 @@ from specglot.model.spec import Operation, Parameter, Response, Spec
 
 IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
 _WITHOUT_BODY = ("GET", "HEAD")
-_EXAMPLES: dict[str, object] = {"integer": 1, "number": 1, "boolean": True}
 _JSON = re.compile(r"[/+]json\b")
 
 
@@ -44,6 +43,11 @@ class Names:
     throwing: Mapping[str, str]
     errors: Mapping[int, str]
     servers: Mapping[str, str]
+
+    def prefix(self, operation: Operation) -> str:
+        """What the names of an operation's types begin with."""
+        method = self.methods[operation.id]
+        return method[0].upper() + method[1:]
 
 
 def names_of(spec: Spec, types: Types) -> Names:
@@ -90,18 +94,18 @@ def operation_view(types: Types, names: Names, operation: Operation) -> Operatio
     """All that the templates print of one operation."""
     method = names.methods[operation.id]
     has_body = bool(operation.body) and operation.method.value not in _WITHOUT_BODY
-    body = body_of(types, operation, method) if has_body else None
-    prefix = pascal(operation.id)
+    prefix = names.prefix(operation)
+    body = body_of(types, operation, method, prefix) if has_body else None
     path = {one.field.name.value: one for one in operation.parameters if one.location == "path"}
     others = [one for one in operation.parameters if one.location != "path"]
     arguments = unique(path, camel, ARGUMENTS)
     more = _parameters_type(types, prefix, method, others)
-    successes = tuple(_success(types, operation, status) for status in documented(operation) if status.success)
+    successes = tuple(_success(types, prefix, operation, status) for status in documented(operation) if status.success)
     failures = [status for status in documented(operation) if not status.success]
     known = {int(response.code.value) for response in operation.responses if response.code.value.isdecimal()}
     endpoint = f"{operation.method.value} {operation.server.value}{operation.path.value}"
     title = types.say(operation.summary)
-    example = _arguments(path, body.example if body else None, others)
+    example = _arguments(types, path, body.example if body else None, others)
     in_path = _with_value(path, example)
     spoilt = _with_nan(dict(body.example)) if body else None
     return OperationView(
@@ -131,13 +135,16 @@ def operation_view(types: Types, names: Names, operation: Operation) -> Operatio
         example=value(example, 2, len(method) + 5),
         path_example=value(in_path, 2, len(method) + 16) if in_path else "",
         number=value([spoilt if isinstance(one, dict) else one for one in example], 2, len(method) + 5) if spoilt else "",
-        call=call(f"await client.{method}", example),
-        typed=call(f"client.{method}", example, 2),
+        call=call(f"const result = await client.{method}", example),
+        kept_call=call(f"const answer = await client.{names.throwing[operation.id]}", example),
+        throwing_call=call(f"await client.{names.throwing[operation.id]}", example, 2),
+        typed=call(f"const result = await client.{method}", example, 4),
         undocumented=next(code for code in (418, 420, 499, 598, 599) if code not in known),
+        variables=len(path),
         pattern=regex(operation.path.value),
-        open=_flat_call(method, path, body.open, others) if body and body.open else "",
+        open=_flat_call(types, method, path, body.open, others) if body and body.open else "",
         wrong=tuple(
-            Wrong(why=doc(why), call=_flat_call(method, path, wrong, others))
+            Wrong(why=doc(why), call=_flat_call(types, method, path, wrong, others))
             for why, wrong in (body.wrong if body else ())
         ),
     )
@@ -173,8 +180,10 @@ def links(spec: Spec, views: Mapping[str, OperationView]) -> tuple[Link, ...]:
                     f" `{header}` header of what `{opener.name}` answers. Throws `MissingLink` where there is none."
                 ),
                 parameter=wire(parameter),
+                header_name=wire(header),
                 opener=opener.name,
                 success=opener.successful,
+                call=opener.kept_call,
                 locations=(first, second),
             )
         )
@@ -185,9 +194,7 @@ def _parameters_type(types: Types, prefix: str, method: str, others: Sequence[Pa
     """The interface of the query and header parameters, and whether all of them may be left out."""
     if not others:
         return None
-    members = [
-        replace(property_of(types, prefix, one.field), type=plain_type(types, one.field)) for one in others
-    ]
+    members = [parameter_of(types, one.field) for one in others]
     name = types.add(f"{prefix}Parameters", members, doc(f"The query and header parameters of `{method}`."))
     return name, all(one.optional for one in members)
 
@@ -199,7 +206,7 @@ def _parameters(
     body: Body | None,
     more: tuple[str, bool] | None,
 ) -> tuple[str, ...]:
-    typed = [f"{arguments[token]}: {plain_type(types, one.field)}" for token, one in path.items()]
+    typed = [f"{arguments[token]}: {parameter_of(types, one.field).type}" for token, one in path.items()]
     if body and body.required:
         typed.append(f"body: {body.type}")
     elif body:
@@ -214,14 +221,14 @@ def _parts(others: Sequence[Parameter], body: Body | None) -> tuple[str, ...]:
     parts = ["body"] if body else []
     for name, location in (("query", "query"), ("headers", "header")):
         members = [one.field.name.value for one in others if one.location == location]
-        pairs = [f"{literal_key(token)}: parameters{access(token)}" for token in members]
-        if pairs:
-            parts.append(f"{name}: {{ {', '.join(pairs)} }}")
+        if members:
+            given = {token: Code(f"parameters{access(token)}") for token in members}
+            parts.append(f"{name}: {value(given, 8, 11 + len(name))}")
     return tuple(parts)
 
 
-def _success(types: Types, operation: Operation, status: Status) -> Success:
-    type_, json, is_object = _data(types, operation, status)
+def _success(types: Types, prefix: str, operation: Operation, status: Status) -> Success:
+    type_, json, is_object = _data(types, prefix, status)
     headers = {
         tie.header: re.sub(r"\{[^{}]+\}", "a1", tie.template)
         for tie in types.spec.ties
@@ -238,14 +245,13 @@ def _success(types: Types, operation: Operation, status: Status) -> Success:
     )
 
 
-def _data(types: Types, operation: Operation, status: Status) -> tuple[str, bool, bool]:
+def _data(types: Types, prefix: str, status: Status) -> tuple[str, bool, bool]:
     """The type of an answer's data, whether it is JSON, and whether that is an object."""
     response = status.response
     if status.code in (204, 205) or not _is_json(response):
         return "undefined", False, False
     schema = SchemaWriter(types.spec, types.lang, types.fallback).of_sample(response.body)
-    name = f"{pascal(operation.id)}{pascal(statuses.name(status.code))}"
-    return from_sample(types, name, schema), True, schema.get("type") == "object"
+    return from_sample(types, f"{prefix}{pascal(statuses.name(status.code))}", schema), True, schema.get("type") == "object"
 
 
 def _is_json(response: Response) -> bool:
@@ -286,28 +292,27 @@ def _result_doc(operation: Operation, method: str, types: Types) -> Doc:
 
 
 def _flat_call(
-    method: str, path: Mapping[str, Parameter], body: Mapping[str, object], others: Sequence[Parameter]
+    types: Types,
+    method: str,
+    path: Mapping[str, Parameter],
+    body: Mapping[str, object],
+    others: Sequence[Parameter],
 ) -> str:
     """A call on one line, however long: the type checker's complaint has to be on the line that expects it."""
-    return call(f"client.{method}", _arguments(path, body, others), -100_000)
+    return call(f"client.{method}", _arguments(types, path, body, others), -100_000)
 
 
 def _arguments(
-    path: Mapping[str, Parameter], body: Mapping[str, object] | None, others: Sequence[Parameter]
+    types: Types, path: Mapping[str, Parameter], body: Mapping[str, object] | None, others: Sequence[Parameter]
 ) -> list[object]:
     """Plain data for each argument of a call but the options."""
-    found: list[object] = [_example(one) for one in path.values()]
+    found = [parameter_of(types, one.field).example for one in path.values()]
     if body is not None:
         found.append(dict(body))
     if others:
-        needed = [one.field for one in others if one.field.required and one.field.required.value]
-        found.append({one.name.value: _EXAMPLES.get(one.type.value if one.type else "", one.name.value) for one in needed})
+        members = [parameter_of(types, one.field) for one in others]
+        found.append({one.wire: one.example for one in members if not one.optional})
     return found
-
-
-def _example(parameter: Parameter) -> object:
-    kind = parameter.field.type.value if parameter.field.type else ""
-    return _EXAMPLES.get(kind, parameter.field.name.value)
 
 
 def _with_value(path: Mapping[str, Parameter], arguments: Sequence[object]) -> list[object]:

@@ -16,13 +16,17 @@ from specglot.emit.targets.typescript.types import OBJECT, Types, declare_enumer
 from specglot.emit.targets.typescript.view import (
     Choice, Enumeration, ErrorView, Interface, Link, OperationTexts, OperationView, ServerView, StatusTexts, Unit,
 )  # fmt: skip
-from specglot.emit.texts import Text, clean, order
+from specglot.emit.texts import Text, clean, order, wire
+from specglot.model.diagnostic import InputError
 from specglot.model.spec import Spec
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
 _EXPORTED = (
     "AnswerError", "ApiError", "Client", "ConnectionFailed", "LANGUAGES", "MalformedBody", "MissingLink", "NoAnswer",
     "RETRYABLE", "StatusError", "Timeout", "UnexpectedStatus",
+)  # fmt: skip
+_HTTP_TYPES = (
+    "CallOptions", "Failure", "Fetch", "Options", "OtherFailure", "Plan", "ReceivedResponse", "SentRequest", "Success",
 )  # fmt: skip
 _VARIABLE = re.compile(r"\{([^{}]+)\}")
 
@@ -37,7 +41,8 @@ class PackageView:
         name: The package's name on a registry, as a literal.
         version: Its version, as a literal.
         title: The API's title.
-        languages: The locales of the docs, in the order in which they stand in for one another.
+        languages: The locales of the docs, in the order in which they stand in for one another, as literals.
+        spoken: The same as text.
         operations: The operations.
         errors: One class for each documented failure.
         units: The aliases that tell a unit.
@@ -53,6 +58,7 @@ class PackageView:
         links: What answers say of parameters.
         texts: What the docs say of each failure.
         retryable: The statuses after which the same request may succeed.
+        idempotent: An array literal of the methods whose request may be sent twice without harm, for the tests.
         imports: Module → the names that `client.ts` imports from it.
         exported: Everything that the package exports and that is there when it runs, sorted.
         width: The line length of the code.
@@ -64,6 +70,7 @@ class PackageView:
     version: str
     title: Text
     languages: tuple[str, ...]
+    spoken: tuple[Text, ...]
     operations: tuple[OperationView, ...]
     errors: tuple[ErrorView, ...]
     units: tuple[Unit, ...]
@@ -79,14 +86,24 @@ class PackageView:
     links: tuple[Link, ...]
     texts: tuple[OperationTexts, ...]
     retryable: tuple[int, ...]
+    idempotent: str
     imports: Mapping[str, tuple[str, ...]]
     exported: tuple[str, ...]
     width: int
 
 
 def package_view(request: TargetRequest, *, name: str, version: str) -> PackageView:
-    """The view of the package that a request asks for."""
+    """The view of the package that a request asks for.
+
+    Raises:
+        InputError: No page documents an endpoint.
+    """
     spec = request.spec
+    if not spec.operations:
+        raise InputError(
+            "there is no client to generate: no page documents an endpoint",
+            help="name the pages that do, or leave typescript out of the targets",
+        )
     types = Types(spec=spec, lang=request.lang, fallback=request.fallback)
     names = names_of(spec, types)
     declare_enumerations(types)
@@ -94,14 +111,16 @@ def package_view(request: TargetRequest, *, name: str, version: str) -> PackageV
     title = str(request.openapi.get("info", {}).get("title") or name)
     variables = list(dict.fromkeys(found for server in names.servers for found in _VARIABLE.findall(server)))
     operations = tuple(views.values())
+    languages = order(request.lang, request.fallback, spec.locales) or (request.lang,)
     found_links = links(spec, views)
     return PackageView(
         header=comment(f"Written by `{request.command}` from the API's pages. Change those, or a template.", "//"),
         command=request.command,
-        name=string(name),
+        name=string(name),  # neither of them can hold a quote: they are JSON strings as well
         version=string(version),
         title=Text(value=clean(title), locale=request.lang),
-        languages=tuple(string(tag) for tag in order(request.lang, request.fallback, spec.locales) or (request.lang,)),
+        languages=tuple(string(tag) for tag in languages),
+        spoken=tuple(wire(tag) for tag in languages),
         operations=operations,
         errors=error_views(types, names),
         units=tuple(types.units[code] for code in sorted(types.units)),
@@ -117,6 +136,7 @@ def package_view(request: TargetRequest, *, name: str, version: str) -> PackageV
         links=found_links,
         texts=_texts(spec, request.lang, request.fallback),
         retryable=tuple(sorted(statuses.RETRYABLE)),
+        idempotent=value([one.name for one in operations if one.idempotent], 0, 28),
         imports=_imports(types, names, operations, found_links),
         exported=tuple(
             sorted(
@@ -162,6 +182,9 @@ def _imports(
     return {
         "errors": tuple(sorted((*names.errors.values(), "UnexpectedStatus", *(("MissingLink",) if found else ())))),
         "http": tuple(name for name, used in functions.items() if used),
+        "http_types": tuple(
+            name for name in _HTTP_TYPES if name != "Failure" or any(operation.failures for operation in operations)
+        ),
         "types": tuple(sorted(declared.intersection(re.findall(r"[A-Za-z_$][\w$]*", code)))),
     }
 

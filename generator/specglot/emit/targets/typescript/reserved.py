@@ -23,8 +23,8 @@ FUNCTIONS = KEYWORDS | frozenset("call failure json linked orThrow segment serve
 TYPES = KEYWORDS | frozenset(
     "AbortSignal AnswerError ApiError Array CallOptions Client ClientOptions ConnectionFailed Date Error Exclude Extract"
     " Failure Fetch Function Headers JsonObject LANGUAGES MalformedBody Map Milliseconds MissingLink NoAnswer Object Omit"
-    " Options OtherFailure Outcome Partial Pick Plan Promise ReadonlyArray ReceivedResponse Record RegExp Request"
-    " RequestInit Required Response Seconds SentRequest Server Set StatusError StatusText String Success Symbol Timeout"
+    " Options OtherFailure Outcome Partial Pick Plan Promise RETRYABLE ReadonlyArray ReceivedResponse Record RegExp Request"
+    " RequestInit Required Response Seconds SentRequest Server ServerVariables Set StatusError StatusText String Success Symbol Timeout"
     " UnexpectedStatus URL Number Boolean".split()
 )
 """What the package declares itself, and the globals that it reads."""

@@ -62,7 +62,7 @@ def summary(response: Response, lang: str, fallback: Sequence[str]) -> str:
     label, text = say(response.label, lang, fallback), say(response.description, lang, fallback)
     action = say(response.action, lang, fallback)
     told = _joined(label, text)
-    return " → ".join(part for part in (told, action) if part)
+    return " ".join(" → ".join(part for part in (told, action) if part).split())
 
 
 def _locales(response: Response) -> tuple[str, ...]:

@@ -33,8 +33,9 @@ _VARIABLE = re.compile(r"\{([^{}]+)\}")
 
 
 def string(token: str) -> str:
-    """The literal of exactly this token; what nobody would see is written as an escape."""
-    return f'"{_escaped(token).replace(chr(34), chr(92) + chr(34))}"'
+    """The literal of exactly this token, in the quotes that need fewer escapes; what nobody would see is an escape."""
+    mark = "'" if token.count('"') > token.count("'") else '"'
+    return mark + _escaped(token).replace(mark, f"\\{mark}") + mark
 
 
 def key(token: str) -> str:

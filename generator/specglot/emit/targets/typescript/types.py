@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from specglot.emit.localize import say
@@ -37,6 +37,8 @@ class Types:
     interfaces: dict[str, Interface] = field(default_factory=dict[str, Interface])
     choices: dict[str, Choice] = field(default_factory=dict[str, Choice])
     units: dict[str, Unit] = field(default_factory=dict[str, Unit])
+    asked: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    open: list[Field] = field(default_factory=list[Field])
     taken: set[str] = field(default_factory=lambda: {name.casefold() for name in TYPES})
 
     def say(self, texts: Sequence[Localized]) -> str:
@@ -53,11 +55,13 @@ class Types:
 
     def add(self, wanted: str, properties: Sequence[Property], about: Doc = (), extends: str = "", owner: str = "") -> str:
         """Declare an interface; one of the same name and shape is there once, one of another shape is called after its owner."""
-        for candidate in (wanted, f"{owner}{wanted}"):
-            known = self.interfaces.get(candidate)
-            if known is not None and _shape(known.properties, known.extends) == _shape(properties, extends):
+        same = self.asked.setdefault(wanted, [])
+        for candidate in same:
+            known = self.interfaces[candidate]
+            if _shape(known.properties, known.extends) == _shape(properties, extends):
                 return candidate
-        name = self.name(f"{owner}{wanted}" if wanted in self.interfaces else wanted)
+        name = self.name(f"{owner}{wanted}" if same else wanted)
+        same.append(name)
         self.interfaces[name] = Interface(name=name, doc=about, properties=tuple(properties), extends=extends)
         return name
 
@@ -92,11 +96,11 @@ def property_of(types: Types, owner: str, found: Field) -> Property:
     )
 
 
-def plain_type(types: Types, found: Field) -> str:
-    """The type of a parameter, whose value is one of a URL or a header."""
-    variants, _ = _type(types, "", found)
-    type_ = " | ".join(variants)
-    return "string" if type_ in (OBJECT, "unknown") or type_.startswith("readonly ") else type_
+def parameter_of(types: Types, found: Field) -> Property:
+    """A parameter as a member of an interface: its value is one of a URL or a header, never an object or a list."""
+    member = property_of(types, "", found)
+    plain = isinstance(member.example, str | int | float) and member.type != "unknown"
+    return member if plain else replace(member, variants=("string",), example=found.name.value)
 
 
 def allowed(spec: Spec, found: Field) -> tuple[str, ...]:
@@ -148,7 +152,13 @@ def _type(types: Types, owner: str, found: Field) -> tuple[tuple[str, ...], obje
         if reference in types.enumerations and values:
             enumeration = types.enumerations[reference].name
             return ((f"readonly {enumeration}[]",), []) if kind == "array" else ((enumeration,), values[0])
-    if nested := _nested(types, owner, found, kind):
+    if not any(one is found for one in types.open):  # a table may, in the end, refer to itself
+        types.open.append(found)
+        nested = _nested(types, owner, found, kind)
+        types.open.pop()
+    else:
+        nested = ""
+    if nested:
         return ((f"readonly {nested}[]",), []) if kind == "array" else ((nested,), types.example(nested))
     if values and kind not in ("object", "array", "boolean"):
         return _listed(values, kind)

@@ -161,13 +161,16 @@ class Link:
     Attributes:
         function: The function that reads it.
         constant: The name of its pattern.
+        variables: How many variables its path has.
         pattern: A regular expression literal.
         header: The header's literal.
         missing: The message, as a literal, where there is none.
         doc: The function's documentation.
         parameter: The parameter.
+        header_name: The header.
         opener: The method that answers with the header.
         success: The type of its answer.
+        call: A call that throws, for the README.
         locations: Literals of two values of the header, for `a1` and `b/c`, for the tests.
     """
 
@@ -178,8 +181,10 @@ class Link:
     missing: str
     doc: Doc
     parameter: Text
+    header_name: Text
     opener: str
     success: str
+    call: str
     locations: tuple[str, str]
 
 
@@ -219,8 +224,11 @@ class OperationView:
         path_example: The same with the variable `value` for the first text in the path; "" where there is none.
         number: The same with a number that JSON cannot carry, `NaN`; "" where the body has none.
         call: A call, for the README.
+        kept_call: A call that throws, its answer kept, for the README.
+        throwing_call: A call that throws, for the README.
         typed: A call, for the type checker's tests.
         undocumented: A status that the docs do not mention.
+        variables: How many variables its path has.
         pattern: A regular expression literal for its path, for the tests.
         open: A call with a value that the docs do not know, which the type checker has to take; "" where there is none.
         wrong: Calls that the type checker has to refuse.
@@ -249,8 +257,11 @@ class OperationView:
     path_example: str
     number: str
     call: str
+    kept_call: str
+    throwing_call: str
     typed: str
     undocumented: int
+    variables: int
     pattern: str
     open: str
     wrong: tuple[Wrong, ...]

@@ -1,4 +1,4 @@
-"""Read → merge → check → emit: the table of contents of the program."""
+"""Book → findings, and findings → a report's input: selected, identified, held back, repaired."""
 
 from __future__ import annotations
 
@@ -8,126 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from specglot import __version__, disk
-from specglot.config import Config, load_config
-from specglot.lexicon import Lexicon, extend, lexicon_for, neutral
-from specglot.merge.spec import merge
+from specglot.config import Config
 from specglot.model.diagnostic import Diagnostic, InputError
-from specglot.model.page import Page
-from specglot.model.source import Source
-from specglot.model.spec import Spec
-from specglot.read.locale import as_tag, from_path, from_text
-from specglot.read.markdown import blocks
-from specglot.read.page import read_page
+from specglot.pipeline.book import Book, read_texts
 
 if TYPE_CHECKING:
     from specglot.check.book import Term
     from specglot.check.fix import Repair
     from specglot.check.selection import Selection
-    from specglot.emit.target import Output
     from specglot.report import Run
-    from specglot.site.inputs import SiteInputs
-
-Progress = Callable[[Iterable[disk.Found]], Iterable[disk.Found]]
-"""Wraps the pages while they are read; the command line shows a bar with it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
-    """All pages of a run and what they say together."""
-
-    config: Config
-    root: Path
-    sources: tuple[Source, ...]
-    pages: tuple[Page, ...]
-    spec: Spec
-
-    @property
-    def fallback(self) -> tuple[str, ...]:
-        """The locales that answer for others, in order: the config's, then all others."""
-        rest = sorted(self.spec.locales, key=lambda tag: (not tag.startswith("en"), tag))
-        return tuple(dict.fromkeys([*self.config.fallback, *rest]))
-
-
-# Read and merge
-
-
-def read_book(arguments: Sequence[Path], config: Config, progress: Progress = iter) -> Book:
-    """Read the pages that the arguments, or else the config, name, and merge them.
-
-    Raises:
-        InputError: no pages, or a page that cannot be read.
-    """
-    if arguments:
-        root, found = disk.find_sources(arguments, config.root)
-    elif config.pages:
-        root, found = disk.find_patterns(config.pages, config.root)
-    else:
-        raise InputError(
-            "no pages are named",
-            help="give files or folders, or run `specglot init` where the pages lie to write a config",
-        )
-    sources: list[Source] = []
-    pages: list[Page] = []
-    for page in progress(found):
-        source = disk.load(page)
-        sources.append(source)
-        pages.append(read_source(source, config, locale=page.locale, neutral_path=page.neutral, root=root))
-    return merge_book(tuple(sources), tuple(pages), config=config, root=root)
-
-
-def read_texts(texts: dict[str, str], config: Config | None = None) -> Book:
-    """Read and merge pages given as path → text; for tests, editors and other callers without a folder."""
-    config = config or Config(root=Path())
-    sources = tuple(Source.of(path, text) for path, text in sorted(texts.items()))
-    return merge_book(
-        sources, tuple(read_source(source, config) for source in sources), config=config, root=config.root
-    )
-
-
-def read_source(
-    source: Source, config: Config, *, locale: str = "", neutral_path: str = "", root: Path | None = None
-) -> Page:
-    """Decide one page's locale and read the page.
-
-    The locale comes from the config's pattern, else from the path, else from the folders above the root, else from the
-    text; `und` where nothing tells.
-    """
-    by = "config"
-    if locale:
-        locale = as_tag(locale) or locale
-    elif found := from_path(source.path):
-        locale, neutral_path, by = found
-    elif root is not None and (
-        found := from_path("/".join([*root.parts[-2:], source.path]).replace("//", "/"))
-    ):
-        locale, neutral_path, by = found[0], source.path, "path"
-    else:
-        locale, neutral_path, by = from_text(source.text) or "und", source.path, "text"
-    return read_page(
-        source,
-        blocks(source),
-        locale=locale,
-        locale_by=by,
-        neutral=neutral_path or source.path,
-        words=words_for(locale, config),
-    )
-
-
-def words_for(locale: str, config: Config) -> Lexicon:
-    """The lexicon of a locale with the config's additions; the neutral one where it has none."""
-    words = lexicon_for(locale) or neutral()
-    for tag in (locale.split("-", maxsplit=1)[0], locale):
-        if extra := config.words.get(tag):
-            words = extend(words, extra)
-    return words
-
-
-def merge_book(sources: tuple[Source, ...], pages: tuple[Page, ...], *, config: Config, root: Path) -> Book:
-    """Merge pages into a book."""
-    return Book(config=config, root=root, sources=sources, pages=pages, spec=merge(pages))
-
-
-# Check
 
 
 def check_book(book: Book, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
@@ -192,66 +81,6 @@ def _level(name: str) -> Any:
     if name not in ("error", "warning", "note", "off"):
         raise InputError(f"{name!r} is no level", help="write error, warning, note or off")
     return name
-
-
-# Emit
-
-
-def openapi_documents(book: Book) -> tuple[str, dict[str, dict[str, Any]]]:
-    """The base language, and per locale the OpenAPI document in it. The base document is under its own locale."""
-    from specglot.emit.openapi import Info, document
-
-    info = Info(title=book.config.title, version=book.config.version)
-    base = next(
-        (tag for tag in book.fallback if tag in book.spec.locales),
-        book.fallback[0] if book.fallback else "und",
-    )
-    made = {
-        locale: document(book.spec, lang=locale, fallback=book.fallback, info=info)
-        for locale in dict.fromkeys([base, *book.spec.locales])
-    }
-    return base, made
-
-
-def spec_outputs(book: Book) -> tuple[Output, ...]:
-    """The files of the spec folder."""
-    from specglot.emit import ledger
-    from specglot.emit.overlay import overlay
-    from specglot.emit.target import Output
-    from specglot.emit.yamltext import to_yaml
-
-    header = "Written by `specglot extract` from the localized pages. Do not edit: change the pages."
-    base, documents = openapi_documents(book)
-    outputs = [
-        Output(path="openapi.yaml", text=to_yaml(documents[base], header=header)),
-        Output(path="ledger.json", text=ledger.ledger(book.spec)),
-        Output(path=ledger.SCHEMA_NAME, text=ledger.schema()),
-    ]
-    for locale in book.spec.locales:
-        body = overlay(documents[base], documents[locale], locale=locale)
-        outputs.append(Output(path=f"overlays/{locale}.yaml", text=to_yaml(body, header=header)))
-    return tuple(outputs)
-
-
-def code_outputs(book: Book, target: str, lang: str = "") -> tuple[Output, ...]:
-    """The files of one target."""
-    from specglot.emit.target import TargetRequest, produce
-
-    base, documents = openapi_documents(book)
-    wanted = lang or book.config.lang or base
-    request = TargetRequest(
-        spec=book.spec,
-        openapi=documents.get(wanted, documents[base]),
-        lang=wanted,
-        fallback=book.fallback,
-        version=__version__,
-        templates=tuple(book.config.root / folder for folder in book.config.templates),
-        options=book.config.options.get(target, {}),
-    )
-    return produce(target, request)
-
-
-# Report and site
 
 
 def run_of(
@@ -378,31 +207,3 @@ def repair_book(book: Book, findings: Sequence[Diagnostic]) -> Repair:
 
     paths = sorted({edit.span.path for one in findings if one.fix for edit in one.fix.edits})
     return repair({path: (book.root / path).read_bytes() for path in paths}, findings)
-
-
-def site_inputs(project: Path) -> SiteInputs:
-    """What the docs site of a project is made of."""
-    config = load_config(project)
-    return site_inputs_of(read_book((), config))
-
-
-def site_inputs_of(book: Book) -> SiteInputs:
-    """What the docs site of a book is made of."""
-    from specglot.check.registry import all_rules
-    from specglot.emit.yamltext import to_yaml
-    from specglot.read.markdown import to_html
-    from specglot.site.inputs import SiteInputs
-
-    _, documents = openapi_documents(book)
-    return SiteInputs(
-        spec=book.spec,
-        markdown=to_html,
-        pages=book.pages,
-        findings=check_book(book),
-        sources=book.sources,
-        openapi={locale: to_yaml(documents[locale]) for locale in book.spec.locales},
-        fallback=book.fallback,
-        name=next(iter(book.config.title.values()), ""),
-        url=book.config.site_url,
-        summaries={rule.name: rule.summary for rule in all_rules()},
-    )

@@ -1,0 +1,115 @@
+"""Files → Book: every page read, all pages merged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from specglot import disk
+from specglot.config import Config
+from specglot.lexicon import Lexicon, extend, lexicon_for, neutral
+from specglot.merge.spec import merge
+from specglot.model.diagnostic import InputError
+from specglot.model.page import Page
+from specglot.model.source import Source
+from specglot.model.spec import Spec
+from specglot.read.locale import as_tag, from_path, from_text
+from specglot.read.markdown import blocks
+from specglot.read.page import read_page
+
+Progress = Callable[[Iterable[disk.Found]], Iterable[disk.Found]]
+"""Wraps the pages while they are read; the command line shows a bar with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """All pages of a run and what they say together."""
+
+    config: Config
+    root: Path
+    sources: tuple[Source, ...]
+    pages: tuple[Page, ...]
+    spec: Spec
+
+    @property
+    def fallback(self) -> tuple[str, ...]:
+        """The locales that answer for others, in order: the config's, then all others."""
+        rest = sorted(self.spec.locales, key=lambda tag: (not tag.startswith("en"), tag))
+        return tuple(dict.fromkeys([*self.config.fallback, *rest]))
+
+
+def read_book(arguments: Sequence[Path], config: Config, progress: Progress = iter) -> Book:
+    """Read the pages that the arguments, or else the config, name, and merge them.
+
+    Raises:
+        InputError: no pages, or a page that cannot be read.
+    """
+    if arguments:
+        root, found = disk.find_sources(arguments, config.root, config.pages)
+    elif config.pages:
+        root, found = disk.find_patterns(config.pages, config.root)
+    else:
+        raise InputError(
+            "no pages are named",
+            help="give files or folders, or run `specglot init` where the pages lie to write a config",
+        )
+    sources: list[Source] = []
+    pages: list[Page] = []
+    for page in progress(found):
+        source = disk.load(page)
+        sources.append(source)
+        pages.append(read_source(source, config, locale=page.locale, neutral_path=page.neutral, root=root))
+    return merge_book(tuple(sources), tuple(pages), config=config, root=root)
+
+
+def read_texts(texts: dict[str, str], config: Config | None = None) -> Book:
+    """Read and merge pages given as path → text; for tests, editors and other callers without a folder."""
+    config = config or Config(root=Path())
+    sources = tuple(Source.of(path, text) for path, text in sorted(texts.items()))
+    return merge_book(
+        sources, tuple(read_source(source, config) for source in sources), config=config, root=config.root
+    )
+
+
+def read_source(
+    source: Source, config: Config, *, locale: str = "", neutral_path: str = "", root: Path | None = None
+) -> Page:
+    """Decide one page's locale and read the page.
+
+    The locale comes from the config's pattern, else from the path, else from the folders above the root, else from the
+    text; `und` where nothing tells.
+    """
+    by = "config"
+    if locale:
+        locale = as_tag(locale) or locale
+    elif found := from_path(source.path):
+        locale, neutral_path, by = found
+    elif root is not None and (
+        found := from_path("/".join([*root.parts[-2:], source.path]).replace("//", "/"))
+    ):
+        locale, neutral_path, by = found[0], source.path, "path"
+    else:
+        locale, neutral_path, by = from_text(source.text) or "und", source.path, "text"
+    return read_page(
+        source,
+        blocks(source),
+        locale=locale,
+        locale_by=by,
+        neutral=neutral_path or source.path,
+        words=words_for(locale, config),
+    )
+
+
+def words_for(locale: str, config: Config) -> Lexicon:
+    """The lexicon of a locale with the config's additions; the neutral one where it has none."""
+    words = lexicon_for(locale) or neutral()
+    for tag in (locale.split("-", maxsplit=1)[0], locale):
+        if extra := config.words.get(tag):
+            words = extend(words, extra)
+    return words
+
+
+def merge_book(sources: tuple[Source, ...], pages: tuple[Page, ...], *, config: Config, root: Path) -> Book:
+    """Merge pages into a book."""
+    return Book(config=config, root=root, sources=sources, pages=pages, spec=merge(pages))

@@ -1,0 +1,91 @@
+"""Tabs, copying, theme, filters, menu, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def test_sample_tabs_by_mouse_and_keyboard(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
+    page = watch((project_site / "de" / "events-request.html").as_uri()).page
+    tabs = page.locator("[role=tab]")
+    assert tabs.all_inner_texts()[0].lower().startswith("curl")
+    assert page.locator(".tab:visible").count() == 1
+    tabs.nth(1).click()
+    page.keyboard.press("ArrowRight")
+    assert tabs.nth(2).get_attribute("aria-selected") == "true"
+    page.goto((project_site / "ja" / "sessions-request.html").as_uri())
+    assert page.locator("[role=tab]").nth(2).get_attribute("aria-selected") == "true"
+
+
+def test_copy_takes_the_code_and_says_so(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
+    page = watch((project_site / "de" / "events-request.html").as_uri()).page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.locator(".tab:visible .copy")
+    button.click()
+    page.wait_for_function("() => [...document.querySelectorAll('.copy')].some(b => b.textContent === 'Kopiert')")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.strip() == page.locator(".tab:visible pre").inner_text().strip()
+
+
+def test_the_theme_is_kept(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
+    page = watch((project_site / "de" / "events-request.html").as_uri()).page
+    background = "() => getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(background)
+    page.locator("button.theme").click()
+    dark = page.evaluate(background)
+    assert light != dark
+    page.reload()
+    assert page.evaluate(background) == dark
+
+
+def test_parameters_by_event(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
+    page = watch((project_site / "de" / "request-parameters.html").as_uri()).page
+    everything = page.locator("tr[data-events]:visible").count()
+    page.locator(".event-filter select").select_option("adStart")
+    shown = page.locator("tr[data-events]:visible")
+    assert 0 < shown.count() < everything
+    for row in shown.all():
+        assert {"adStart", "*"} & set(row.get_attribute("data-events").split())
+    assert page.locator("section.schema:visible").count() < page.locator("section.schema").count()
+
+
+def test_events_and_parameters_are_linked_both_ways(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
+    page = watch((project_site / "de" / "request-parameters.html").as_uri()).page
+    page.locator("tr[data-events~=adStart] td a", has_text="adStart").first.click()
+    page.wait_for_url("**/event-types.html#value-adStart")
+    page.locator("#value-adStart .fact a").first.click()
+    page.wait_for_url("**/request-parameters.html#field-**")
+
+
+def test_the_menu_on_a_phone(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
+    page = watch((project_site / "de" / "events-request.html").as_uri(), width=390).page
+    assert not page.locator("nav.side").is_visible()
+    page.locator("button.menu").click()
+    page.locator("nav.side a", has_text="Ereignistypen").click()
+    page.wait_for_url("**/event-types.html")
+
+
+def test_side_by_side(watch, contested_site: Path) -> None:  # type: ignore[no-untyped-def]
+    page = watch((contested_site / "compare" / "events-request.html").as_uri() + "?ui=de").page
+    rows = page.locator("table.compare tbody tr:visible").count()
+    page.locator("[data-only-differences]").check()
+    left = page.locator("table.compare tbody tr:visible")
+    assert 0 < left.count() < rows
+    assert page.locator("#field-params td[data-locale=de].differs").is_visible()
+    page.locator(".pick input[value=zh]").uncheck()
+    assert not page.locator("th[data-locale=zh]").is_visible()
+    assert page.locator("th[data-locale=de]").is_visible()
+
+
+def test_status_filters_lead_to_the_evidence(watch, contested_site: Path) -> None:  # type: ignore[no-untyped-def]
+    page = watch((contested_site / "status.html").as_uri() + "?ui=de").page
+    assert page.locator("td.state.missing").count() == 1
+    assert page.locator("td.state.conflict").count() >= 2
+    rule = page.locator("[data-filter-rule]")
+    rule.select_option("required-differs")
+    shown = page.locator(".findings [data-rule]:visible")
+    assert shown.count() == 1
+    shown.locator("summary").click()
+    assert "docs/de/events-request.md" in shown.inner_text()
+    shown.locator("a", has_text="fr").click()
+    page.wait_for_url("**/fr/events-request.html#field-params")

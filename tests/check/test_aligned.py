@@ -1,0 +1,70 @@
+"""Texts of translations stand side by side."""
+
+from __future__ import annotations
+
+from specglot.check.aligned import Unit, align, units
+from specglot.check.book import Book
+from specglot.check.samples import parcels, sentences
+from specglot.pipeline import read_texts
+
+
+def aligned(pages: dict[str, str]) -> tuple[Unit, ...]:
+    book = read_texts(pages)
+    return units(Book.of(book.spec, book.pages, book.sources), book.spec.groups[0])
+
+
+def texts(unit: Unit) -> dict[str, str]:
+    return {witness.locale: witness.row.prose.text for witness in unit.witnesses}
+
+
+def test_pages_of_one_shape_are_aligned_as_they_stand() -> None:
+    found = aligned(sentences(de="Eins.\n\nZwei.", ja="一。\n\n二。"))
+    assert [texts(unit) for unit in found] == [
+        {"de": "API", "ja": "API"},
+        {"de": "Eins.", "ja": "一。"},
+        {"de": "Zwei.", "ja": "二。"},
+    ]
+
+
+def test_a_missing_paragraph_shifts_nothing() -> None:
+    found = aligned(
+        sentences(
+            de="Mit `a`.\n\nMit `b`.\n\nMit `c`.",
+            fr="Avec `a`.\n\nAvec `b`.\n\nAvec `c`.",
+            ja="`a`。\n\n`c`。",
+        )
+    )
+    assert {"de": "Mit b.", "fr": "Avec b."} in [texts(unit) for unit in found]
+    assert {"de": "Mit c.", "fr": "Avec c.", "ja": "c。"} in [texts(unit) for unit in found]
+
+
+def test_a_paragraph_that_only_one_page_has_is_a_unit_of_its_own() -> None:
+    found = aligned(sentences(de="Mit `a`.", fr="Avec `a`.", ja="`a`。\n\n`b` も。"))
+    assert [texts(unit) for unit in found if len(unit.witnesses) == 1] == [{"ja": "b も。"}]
+
+
+def test_cells_of_a_missing_row_shift_nothing() -> None:
+    found = aligned(
+        parcels("de", "fr", "ja", ja=("| **404** | **見つかりません。** | 先に荷物を作成します。 |\n", ""))
+    )
+    assert {"de": "Zu viele Anfragen.", "fr": "Trop de requêtes.", "ja": "リクエストが多すぎます。"} in [
+        texts(unit) for unit in found
+    ]
+
+
+def test_a_subject_names_section_role_and_ordinal_but_no_line() -> None:
+    before = [unit.subject for unit in aligned(parcels("de", "ja"))]
+    after = [
+        unit.subject
+        for unit in aligned({p: f"\n\n{t}" if "---" not in t else t for p, t in parcels("de", "ja").items()})
+    ]
+    assert before == after
+    assert before[0] == "update-parcel heading 1"
+    assert len(set(before)) == len(before)
+
+
+def test_alignment_keeps_order_and_leaves_misfits_apart() -> None:
+    assert align("abc", "abc", lambda a, b: 1.0 if a == b else -2.0) == [(0, 0), (1, 1), (2, 2)]
+    assert align("abc", "ac", lambda a, b: 1.0 if a == b else -2.0) == [(0, 0), (2, 1)]
+    assert align("ab", "ba", lambda a, b: 1.0 if a == b else -2.0) in ([(0, 1)], [(1, 0)])
+    assert align("", "abc", lambda a, b: 1.0) == []

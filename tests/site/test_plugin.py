@@ -1,0 +1,66 @@
+"""`mkdocs build`: the same site as ours with our theme, the reference pages inside any other."""
+
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+
+from specglot.site.inputs import SiteInputs
+from specglot.site.plugin import SpecglotPlugin
+from specglot.site.site import Site
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(project: Path, site: Site | None, theme: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    config = MkDocsConfig(config_file_path=str(project / "mkdocs.yml"))
+    config.load_dict({"site_name": "Mine", "theme": theme, "plugins": [], "use_directory_urls": True})
+    errors, _ = config.validate()
+    assert not errors
+    plugin = SpecglotPlugin()
+    plugin.load_config({})
+    monkeypatch.setattr(plugin, "_project", lambda _: site)
+    config.plugins["specglot"] = plugin
+    build(config)
+    return Path(config.site_dir)
+
+
+def test_inside_somebody_elses_theme(inputs: SiteInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Mine\n\n[events](de/index.md)\n")
+    for source in inputs.sources:
+        path = tmp_path / source.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source.text, encoding="utf-8")
+    site = Site(inputs)
+    out = run(tmp_path, site, "mkdocs", monkeypatch)
+    slug = site.atlas.groups[site.atlas.paths["docs/de/scan"]]
+    page = (out / "de" / f"{slug}.html").read_text(encoding="utf-8")
+    assert 'id="field-time.at"' in page
+    assert "Scananfrage" in page.split("</title>")[0]
+    assert "assets/page.css" in page
+    assert "navbar" in page
+    # The source pages themselves are not built a second time, by a parser that flattens their lists.
+    assert not (out / "de" / "scan" / "index.html").exists()
+    assert (out / "index.html").read_text(encoding="utf-8").count("Mine")
+
+
+@pytest.mark.skipif(
+    "specglot" not in {entry.name for entry in entry_points(group="mkdocs.plugins")},
+    reason="specglot is not installed, so mkdocs cannot find its plugin",
+)
+def test_mkdocs_build_gives_the_site_that_specglot_gives(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path / "a")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    command = [sys.executable, "-m", "specglot", "site", "--out", str(tmp_path / "b")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    ours = {path.relative_to(tmp_path / "b") for path in (tmp_path / "b").rglob("*") if path.is_file()}
+    theirs = {path.relative_to(tmp_path / "a") for path in (tmp_path / "a").rglob("*") if path.is_file()}
+    assert ours == theirs
+    assert [path for path in ours if (tmp_path / "a" / path).read_bytes() != (tmp_path / "b" / path).read_bytes()] == []
