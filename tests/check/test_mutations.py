@@ -115,7 +115,7 @@ MUTATIONS = (
     Mutation("set-on column", PARAMETERS, lambda text, _: re.sub(r"(`media\.id` \|[^|]*\|[^|]*\| )`sessionStart`", r"\1`play`", text, count=1), ("set-on-differs",), seeds=False),
     Mutation("row renamed", PARAMETERS, swap("| `media.season`", "| `media.Season`"), ("field-name-differs",), seeds=False),
     Mutation("row dropped", PARAMETERS, drop_line(r"\| `media\.genre`"), ("field-missing",), seeds=False),
-    Mutation("bound", PARAMETERS, swap("0 - ", "4 - "), ("values-differ", "number-differs"), seeds=False),
+    Mutation("bound", PARAMETERS, swap("0 - ", "4 - "), ("values-differ", "bound-differs"), seeds=False),
     Mutation("section dropped", PARAMETERS, drop_section("#visitor-data"), ("section-missing",), seeds=False),
     Mutation("enumeration value renamed", TYPES, swap("## bufferStart", "## bufferBegin"), ("enum-value-differs",), seeds=False),
     Mutation("enumeration value dropped", TYPES, drop_section("bitrateChange"), ("enum-value-missing",), seeds=False),
@@ -123,6 +123,23 @@ MUTATIONS = (
     Mutation("allowed value", SESSIONS, swap("** `sessionStart`", "** `sessionBegin`"), ("values-differ",), seeds=False),
     Mutation("plain status renumbered", SESSIONS, swap("| 201 |", "| 202 |"), ("status-differs",), seeds=False),
     Mutation("code table dropped", SESSIONS, lambda text, _: re.sub(r"(?:^\|.*\n)+", "", text, count=1, flags=re.MULTILINE), ("part-missing",), seeds=False),
+)  # fmt: skip
+
+
+SURVIVORS = (
+    Mutation("code span respelled", EVENTS, swap("`adBreakComplete`", "`adBreakEnd`"), ("code-span-differs",)),
+    Mutation("code span translated away", EVENTS, swap("`adBreakComplete`", "X"), ("code-span-missing",)),
+    Mutation("code span added", EVENTS, swap("`adBreakComplete`", "`adBreakComplete` `adSkip`"), ("code-span-added",)),
+    Mutation("link target", EVENTS, lambda text, _: re.sub(r"(sessions-req(?:uest)?)(?=\.md)", "other", text, count=1), ("link-target-differs",)),
+    Mutation("link dropped", EVENTS, lambda text, _: re.sub(r"\[([^\]]+)\]\([^)]*json-validation\.md\)", r"\1", text, count=1), ("link-missing",)),
+    Mutation("link text dropped", EVENTS, lambda text, _: re.sub(r"\[[^\]!]+\](?=\([^)]*json-validation\.md\))", "[]", text, count=1), ("link-text-empty",)),
+    Mutation("id split by a blank", EVENTS, lambda text, _: re.sub(r"^uuid: (\S)", r"uuid: \1 ", text, count=1, flags=re.MULTILINE), ("identifier-mangled",), seeds=False),
+    Mutation("id replaced", EVENTS, lambda text, _: re.sub(r"^uuid: ....", "uuid: 0000", text, count=1, flags=re.MULTILINE), ("id-differs",), seeds=False),
+    Mutation("U+FFFD", EVENTS, lambda text, _: re.sub(r"(`adBreakStart`.)", "\\1\ufffd", text, count=1), ("replacement-character",)),
+    Mutation("placeholder", EVENTS, lambda text, _: re.sub(r"(`adBreakStart` ?)", r"\1{…0} ", text, count=1), ("placeholder-leaked",)),
+    Mutation("bracket", EVENTS, lambda text, _: re.sub(r"(`adBreakStart` ?)", r"\1( ", text, count=1), ("bracket-unbalanced",)),
+    Mutation("bold emptied", EVENTS, lambda text, _: re.sub(r"\| \*\*500\*\* \| \*\*[^*|]+\*\* \|", "| **500** | **** |", text, count=1), ("bold-empty",)),
+    Mutation("sentence left in English", EVENTS, lambda text, _: re.sub(r"^([^\n#`|>*\[-][^\n]*(?:JSON)[^\n]*)$", "The body of this request must be JSON and it must look like the sample that follows:", text, count=1, flags=re.MULTILINE), ("text-untranslated",)),
 )  # fmt: skip
 
 
@@ -197,7 +214,7 @@ def judged(name: str, shared: Path | None, mutation: Mutation, language: str) ->
 
 
 def cases() -> Iterator[object]:
-    for mutation in MUTATIONS:
+    for mutation in (*MUTATIONS, *SURVIVORS):
         for language in LOCALES:
             yield pytest.param("docs", mutation, language, id=f"docs-{mutation.kind}-{language}")
             if mutation.seeds:

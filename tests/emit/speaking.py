@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -70,8 +71,11 @@ def foreign(spec: Spec, lang: str, document: Any) -> list[tuple[str, str, str]]:
     found: list[tuple[str, str, str]] = []
     for place, value in spoken(document):
         for locale in spec.locales:
+            bare = value
+            for text in sorted(texts[locale], key=len, reverse=True):
+                bare = bare.replace(f"[{locale}] {text}", "")
             for text in texts[locale] - own if locale != lang else ():
-                bare = value.replace(f"[{locale}] {text}", "")
-                if len(text) > 3 and text in bare and not any(text in mine and mine in bare for mine in own):
+                speaks = len(text) > 3 and not re.fullmatch(r"[\w.-]+", text, re.ASCII)  # no wire token
+                if speaks and text in bare and not any(text in mine and mine in bare for mine in own):
                     found.append((place, locale, text))
     return found

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -38,7 +37,7 @@ def test_the_users_own_settings_do_not_matter(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "ruff.toml").write_text('line-length = 20\n[format]\nquote-style = "single"\n')
     monkeypatch.chdir(tmp_path)
     assert one("a.py", 'x = ["aaaaaaaaaaaa", "bbbbbbbbbbbb"]\n') == 'x = ["aaaaaaaaaaaa", "bbbbbbbbbbbb"]\n'
-    assert os.listdir(tmp_path) == ["ruff.toml"]
+    assert [path.name for path in tmp_path.iterdir()] == ["ruff.toml"]
 
 
 def test_code_that_does_not_parse_is_our_fault() -> None:

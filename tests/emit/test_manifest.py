@@ -80,7 +80,15 @@ def test_empty_files_and_missing_last_line_ends_show_in_a_diff() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "null", '{"files": {}}', '{"command": "x", "files": []}', '{"command":"x","files":{"../a":"b"}}']
+    "text",
+    [
+        "",
+        "[]",
+        "null",
+        '{"files": {}}',
+        '{"command": "x", "files": []}',
+        '{"command":"x","files":{"../a":"b"}}',
+    ],
 )
 def test_a_damaged_manifest_is_refused(text: str) -> None:
     with pytest.raises(InputError):
@@ -91,7 +99,9 @@ FILES = st.dictionaries(st.sampled_from("abcd"), st.sampled_from(["1", "2", "3"]
 
 
 @given(FILES, FILES, FILES)
-def test_carrying_out_a_plan_is_enough(before: dict[str, str], edits: dict[str, str], wanted: dict[str, str]) -> None:
+def test_carrying_out_a_plan_is_enough(
+    before: dict[str, str], edits: dict[str, str], wanted: dict[str, str]
+) -> None:
     known = Manifest(command=COMMAND, files={path: digest(text.encode()) for path, text in before.items()})
     disk = {path: text.encode() for path, text in {**before, **edits}.items()}
     found = plan(known, disk, outputs(**wanted), command=COMMAND)

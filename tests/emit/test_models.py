@@ -8,14 +8,25 @@ from specglot.emit.models import models
 
 
 def document(**schemas: object) -> dict[str, object]:
-    return {"openapi": "3.1.0", "info": {"title": "x", "version": "0"}, "paths": {}, "components": {"schemas": schemas}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "x", "version": "0"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    }
 
 
 def source(**schemas: object) -> str:
-    return models(document(**schemas), base_class="pkg._model.Model", aliases={"A.x-y": "why"}, header="# top")
+    return models(
+        document(**schemas), base_class="pkg._model.Model", aliases={"A.x-y": "why"}, header="# top"
+    )
 
 
-A = {"type": "object", "required": ["x-y"], "properties": {"x-y": {"type": "string", "description": "Text"}, "n": {"type": "integer"}}}
+A = {
+    "type": "object",
+    "required": ["x-y"],
+    "properties": {"x-y": {"type": "string", "description": "Text"}, "n": {"type": "integer"}},
+}
 
 
 def test_a_class_for_each_schema_with_the_names_asked_for() -> None:

@@ -42,7 +42,8 @@ def test_styles() -> None:
 
 
 @pytest.mark.parametrize(
-    ("plural", "one"), [("sessions", "session"), ("entries", "entry"), ("status", "status"), ("class", "class"), ("gas", "gas")]
+    ("plural", "one"),
+    [("sessions", "session"), ("entries", "entry"), ("status", "status"), ("class", "class"), ("gas", "gas")],
 )
 def test_singular(plural: str, one: str) -> None:
     assert singular(plural) == one

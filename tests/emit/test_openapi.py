@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from goldens import golden
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from speaking import document, of, shipped
 
@@ -104,7 +105,7 @@ def test_every_witness_is_a_source() -> None:
     assert operation["x-sources"] == [f"{locale}:{locale}/update-parcel.md:9" for locale in ("de", "fr", "ja", "pt", "zh")]
     assert operation["responses"]["404"]["x-sources"][0] == "de:de/update-parcel.md:49"
     assert len(operation["parameters"][0]["x-sources"]) == 5
-    assert operation["responses"]["200"]["headers"]["Retry-After"]["x-sources"][0] == "de:de/update-parcel.md:42"
+    assert operation["responses"]["200"]["headers"]["Retry-After"]["x-sources"][0] == "de:de/update-parcel.md:41"
 
 
 def test_operation_ids_of_wire_tokens() -> None:
@@ -183,3 +184,25 @@ def test_markup_of_pages_does_not_get_out() -> None:
     assert "\u202e" not in description
     assert "<img" not in description
     assert description == "Text \\<script>alert(1)\\</script>  `x`." or "\\<script>" in description
+
+
+@pytest.mark.parametrize("name", ["openapi.yaml", "overlays/ja.yaml"])
+def test_golden(name: str) -> None:
+    book = pipeline.read_texts({**parcels("de", "ja"), **keys("de", "ja")})
+    text = next(output.text for output in pipeline.spec_outputs(book) if output.path == name)
+    assert text == golden(f"spec/{name.replace('/', '-')}", text)
+
+
+def test_rows_that_stand_twice() -> None:
+    texts = {
+        "de/a.md": "# A {#a}\n\n```\nPOST https://h/v1/a\n```\n\n* `x` (Erforderlich)\n* `x` (Optional)\n\n"
+        "| Code | Beschreibung | Clientaktion |\n|---|---|---|\n| 404 | Kein Boot. | Anlegen. |\n| 404 | Kein Kai. | Warten. |\n| 500 | x | - |\n",
+        "de/k.md": "# K {#k}\n\n| Schlüssel | Erforderlich | Zugehöriges Ereignis |\n|---|---|---|\n| `k.a` | N | `start` |\n| `k.b` | J | `start` |\n| `k.a` | J | `stop` |\n",
+    }
+    made = document(texts)
+    valid(made)
+    assert made["paths"]["/v1/a"]["post"]["responses"]["404"]["description"] == "Kein Boot.\n\nKein Kai."
+    assert made["paths"]["/v1/a"]["post"]["responses"]["404"]["x-action"] == "Anlegen.\n\nWarten."
+    assert made["components"]["schemas"]["PostARequest"]["required"] == ["x"]
+    prop = made["components"]["schemas"]["K"]["properties"]["k.a"]
+    assert (prop["x-required"], prop["x-set-on"]) == (True, ["start", "stop"])

@@ -27,7 +27,11 @@ def every(function):
 @every
 @given(st.text())
 def test_a_docstring_stays_one(text: str) -> None:
-    for template in ('def f():\n    """%s"""\n', 'def f():\n    """%s\n    """\n', 'def f():\n    """A.\n\n    x: %s\n    """\n'):
+    for template in (
+        'def f():\n    """%s"""\n',
+        'def f():\n    """%s\n    """\n',
+        'def f():\n    """A.\n\n    x: %s\n    """\n',
+    ):
         source = template % render.docstring(text)
         (function,) = ast.parse(source).body
         assert isinstance(function, ast.FunctionDef)
@@ -41,7 +45,11 @@ def test_a_docstring_stays_one(text: str) -> None:
 @given(st.text())
 def test_a_comment_stays_one(text: str) -> None:
     source = render.comment(text) + "\nx = 1\n"
-    kinds = {token.type for token in tokenize.generate_tokens(io.StringIO(source).readline) if token.line.startswith("#")}
+    kinds = {
+        token.type
+        for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        if token.line.startswith("#")
+    }
     assert kinds <= {tokenize.COMMENT, tokenize.NL}
     assert len(ast.parse(source).body) == 1
 
@@ -109,9 +117,15 @@ def test_a_users_template_takes_the_place_of_one_of_the_same_name(tmp_path: Path
 
 @pytest.mark.parametrize(
     ("template", "line", "message"),
-    [("\n{{ nobody }}", 2, "nobody"), ("\n\n{% if %}", 3, "Expected"), ("{{ 'x' | nofilter }}", 1, "nofilter")],
+    [
+        ("\n{{ nobody }}", 2, "nobody"),
+        ("\n\n{% if %}", 3, "Expected"),
+        ("{{ 'x' | nofilter }}", 1, "nofilter"),
+    ],
 )
-def test_a_broken_template_is_named_with_its_line(tmp_path: Path, template: str, line: int, message: str) -> None:
+def test_a_broken_template_is_named_with_its_line(
+    tmp_path: Path, template: str, line: int, message: str
+) -> None:
     renderer = Renderer(templates(tmp_path / "a", x=template))
     with pytest.raises(InputError, match=message) as caught:
         renderer.render("x")

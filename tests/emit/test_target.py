@@ -28,7 +28,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> None:
             EntryPoint("broken", "no.such.module:TARGET", target.ENTRY_POINTS),
         ]
     )
-    monkeypatch.setattr(target, "entry_points", lambda **wanted: points.select(**wanted))
+    monkeypatch.setattr(target, "entry_points", points.select)
     monkeypatch.setitem(__import__("sys").modules, __name__, __import__("types").SimpleNamespace(OTHER=OTHER))
 
 
@@ -43,7 +43,10 @@ def test_built_in_targets_are_found_by_their_folder() -> None:
 
 def test_other_packages_targets_are_found_by_entry_point(installed: None) -> None:
     assert {"other", "broken"} <= set(names())
-    assert produce("other", request(paths=["b", "a"])) == (Output(path="a", text="ja"), Output(path="b", text="ja"))
+    assert produce("other", request(paths=["b", "a"])) == (
+        Output(path="a", text="ja"),
+        Output(path="b", text="ja"),
+    )
 
 
 def test_a_target_that_cannot_be_imported_is_named(installed: None) -> None:
@@ -64,7 +67,25 @@ def test_paths_that_differ_by_case_are_one_file_somewhere(installed: None) -> No
 
 @pytest.mark.parametrize(
     "path",
-    ["/a", "../a", "a/../b", "a//b", "", ".", "a/.", "C:/a", "a\\b", "a\0b", "a\nb", "nul", "con.py", "a/LPT1", "a.", "a ", "a?"],
+    [
+        "/a",
+        "../a",
+        "a/../b",
+        "a//b",
+        "",
+        ".",
+        "a/.",
+        "C:/a",
+        "a\\b",
+        "a\0b",
+        "a\nb",
+        "nul",
+        "con.py",
+        "a/LPT1",
+        "a.",
+        "a ",
+        "a?",
+    ],
 )
 def test_a_path_that_leaves_the_folder_is_refused(installed: None, path: str) -> None:
     with pytest.raises(InputError):

@@ -184,8 +184,12 @@ def new_findings(index: int, name: str, edits: list[str], seed: int) -> set[tupl
 
 @pytest.mark.parametrize("edit", EDITS)
 @pytest.mark.parametrize("index", range(len(books())))
-def test_one_edit_of_every_page_is_silent(index: int, edit: str) -> None:
-    for number, name in enumerate(books()[index]):
+def test_an_edit_is_silent(index: int, edit: str) -> None:
+    """Two locales of each group for each edit; which two goes round, so that every edit meets every locale."""
+    names = sorted(books()[index])
+    turn = index * 2 + list(EDITS).index(edit)
+    for number in (turn, turn + 1):
+        name = names[number % len(names)]
         assert new_findings(index, name, [edit], number) == set(), name
 
 

@@ -43,6 +43,17 @@ def test_two_extras_are_not_paired_with_one_gap() -> None:
     assert {"de": "y"} in found
 
 
+def test_keys_that_a_locale_has_both_of_are_no_renames() -> None:
+    assert keys({"de": ["a", "b"], "zh": ["a", "b"], "fr": ["a", "c"], "ja": ["a", "b", "c"]}) == [
+        {"de": "a", "fr": "a", "ja": "a", "zh": "a"}, {"de": "b", "ja": "b", "zh": "b"}, {"fr": "c", "ja": "c"},
+    ]  # fmt: skip
+
+
+def test_a_key_whose_row_is_taken_gets_another() -> None:
+    found = keys({"de": [], "fr": [], "ja": ["PlayHead", "a"], "pt": ["playhead", "a", "PlayHead"]})
+    assert sorted(row["pt"] for row in found if "pt" in row) == ["PlayHead", "a", "playhead"]
+
+
 def test_twins_are_told_apart() -> None:
     assert keys({"de": ["a", "a"], "ja": ["a"]}) == [{"de": "a", "ja": "a"}, {"de": "a"}]
 

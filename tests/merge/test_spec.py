@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from goldens import golden, outline
 from merging import pages_of, spec_of
 
 from specglot.check.samples import keys, parcels
@@ -65,3 +66,9 @@ def test_nothing_makes_an_empty_spec() -> None:
     spec = merge(())
     assert (spec.locales, spec.operations, spec.groups) == ((), (), ())
     assert merge(pages_of({"de/x.md": ""})).operations == ()
+
+
+def test_golden() -> None:
+    texts = parcels("de", "ja", "zh", ja=("ミリ秒", "秒"), zh=("| **429** | **请求过多。** | 等待后重试。 |\n", ""))
+    text = outline(spec_of({**texts, **keys("de", "zh", zh=("`trip.speed`", "`trip.Speed`"))}))
+    assert text == golden("merge/parcels.txt", text)

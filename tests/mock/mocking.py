@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -235,14 +236,22 @@ def listening(app):
 
 @contextlib.contextmanager
 def process(*arguments):
-    """The server of this project's own pages as a process of its own; gives it and its URL."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "generator"), str(Path(__file__).parent)])}
+    """The server of this project's own pages as a process of its own; gives it, its URL and its log."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "generator"), str(Path(__file__).parent)]),
+    }
     command = [sys.executable, "-m", "mocking", *map(str, arguments)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as server:
+    # The log goes to a file: a pipe that nobody reads fills up, and then the server waits for ever.
+    with (
+        tempfile.TemporaryFile("w+") as log,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment) as server,
+    ):
         try:
             url = server.stdout.readline().strip()
-            assert url.startswith("http://"), server.communicate()[1]
-            yield server, url
+            log.seek(0)
+            assert url.startswith("http://"), log.read()
+            yield server, url, log
         finally:
             if server.poll() is None:
                 server.send_signal(signal.SIGTERM)

@@ -140,7 +140,16 @@ def test_a_playhead_that_moves_keeps_a_session_open():
 def test_ads_outside_of_a_break_are_accepted_and_do_not_count():
     http = client()
     events = opened(http)
-    kinds = ["adStart", "adComplete", "adBreakStart", "adStart", "adComplete", "adBreakComplete", "adStart", "play"]
+    kinds = [
+        "adStart",
+        "adComplete",
+        "adBreakStart",
+        "adStart",
+        "adComplete",
+        "adBreakComplete",
+        "adStart",
+        "play",
+    ]
     assert {http.post(events, json=event(kind)).status_code for kind in kinds} == {204}
     told = counted(http, events)
     assert told["counted"]["by"] == {
@@ -370,7 +379,10 @@ def test_another_api_creates_and_ends():
     answer = loaned(http)
     assert answer.headers["X-Quota"] == "12"
     # The sample shows a whole URL with a UUID.
-    found = re.fullmatch(r"http://testserver(/v1/loans/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", answer.headers["Location"])
+    found = re.fullmatch(
+        r"http://testserver(/v1/loans/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+        answer.headers["Location"],
+    )
     assert found
     assert http.delete(found.group(1)).status_code == 204
     # Only 404 is documented, so that is what a loan that is over is answered with.
@@ -393,7 +405,9 @@ def test_a_sample_that_is_no_json_is_made_good_from_its_schema():
 
 
 def test_a_preflight_of_an_api_without_cors_allows_nothing():
-    answer = client(library(), {}).options("/v1/loans", headers={"Origin": "https://a", "Access-Control-Request-Method": "POST"})
+    answer = client(library(), {}).options(
+        "/v1/loans", headers={"Origin": "https://a", "Access-Control-Request-Method": "POST"}
+    )
     assert answer.headers["Allow"] == "OPTIONS, POST"
     assert not [name for name in answer.headers if name.startswith("access-control")]
 

@@ -36,7 +36,7 @@ def response(*headers):
     [
         (["code=500"], {"code": "500"}),
         (['Code = "410"'], {"code": "410"}),
-        (["respond-async, wait=10; x=\"a,b\", code=404"], {"respond-async": "", "wait": "10", "code": "404"}),
+        (['respond-async, wait=10; x="a,b", code=404'], {"respond-async": "", "wait": "10", "code": "404"}),
         (["code=400", "code=500"], {"code": "400"}),
         (['a="x\\"y"'], {"a": 'x"y'}),
         (["=", "", ",", "é"], {}),
@@ -76,7 +76,7 @@ def test_every_text_file_says_the_same_things():
     assert set(media()[0].spec.locales) | {"en"} <= set(texts)
     assert all(found == gaps["en"] for found in gaps.values())
     assert all(word.strip() for words in texts.values() for word in words.values())
-    assert len({words["missing"] for words in texts.values()}) >= len(texts) - 1  # zh and zh-Hant agree there
+    assert len({tuple(words.values()) for words in texts.values()}) == len(texts)
 
 
 def _gaps(text):
@@ -194,12 +194,20 @@ def test_headers_that_cannot_be_true_are_left_out():
     ],
 )
 def test_an_example_fits_its_schema(schema):
-    root = {"components": {"schemas": {"A": {"type": "object", "required": ["b"], "properties": {"b": {"type": "number"}}}}}}
+    root = {
+        "components": {
+            "schemas": {"A": {"type": "object", "required": ["b"], "properties": {"b": {"type": "number"}}}}
+        }
+    }
     jsonschema.validate(example(schema, root), {**schema, **root})
 
 
 def test_a_schema_that_contains_itself_has_an_example():
-    root = {"components": {"schemas": {"A": {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/A"}}}}}}
+    root = {
+        "components": {
+            "schemas": {"A": {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/A"}}}}
+        }
+    }
     assert "a" in example({"$ref": "#/components/schemas/A"}, root)
 
 

@@ -31,10 +31,12 @@ def test_a_session_over_http():
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_it_says_where_it_is_and_stops_when_told(stop):
-    with process() as (server, url):
+    with process() as (server, url, log):
         assert httpx2.get(f"{url}/_mock").status_code == 200
         server.send_signal(stop)
-        out, err = server.communicate(timeout=20)
+        out, _ = server.communicate(timeout=20)
+        log.seek(0)
+        err = log.read()
         assert server.returncode == 0, err
         assert out == ""  # nothing after the address: the log is on stderr
         assert "GET /_mock" in err
@@ -42,7 +44,7 @@ def test_it_says_where_it_is_and_stops_when_told(stop):
 
 def test_what_was_answered_survives_a_kill(tmp_path):
     file = tmp_path / "store.db"
-    with process(file) as (server, url), httpx2.Client(base_url=url) as http:
+    with process(file) as (server, url, _), httpx2.Client(base_url=url) as http:
         open_, over = opened(http), opened(http)
         for _ in range(25):
             assert http.post(open_, json=event("play")).status_code == 204
@@ -50,7 +52,7 @@ def test_what_was_answered_survives_a_kill(tmp_path):
         assert http.post(over, json=event("sessionEnd")).status_code == 204
         server.kill()
         server.wait()
-    with process(file) as (server, url), httpx2.Client(base_url=url) as http:
+    with process(file) as (server, url, _), httpx2.Client(base_url=url) as http:
         told = counted(http, open_)
         assert told["counted"]["by"]["postEvents"] == {"play": 25}
         assert told["ignored"]["by"]["postEvents"] == {"adStart": 1}
@@ -63,7 +65,9 @@ def test_a_kill_in_the_middle_of_many_requests_loses_nothing_that_was_answered(t
 
     async def hammer(url, server):
         async with httpx2.AsyncClient(base_url=url) as http:
-            addresses = [(await http.post("/api/v1/sessions", json=START)).headers["Location"] for _ in range(8)]
+            addresses = [
+                (await http.post("/api/v1/sessions", json=START)).headers["Location"] for _ in range(8)
+            ]
             done = dict.fromkeys(addresses, 0)
 
             async def one(session):
@@ -80,9 +84,9 @@ def test_a_kill_in_the_middle_of_many_requests_loses_nothing_that_was_answered(t
             await asyncio.gather(*(one(session) for session in addresses))
             return done
 
-    with process(file) as (server, url):
+    with process(file) as (server, url, _):
         done = asyncio.run(hammer(url, server))
-    with process(file) as (_, url), httpx2.Client(base_url=url) as http:
+    with process(file) as (_, url, _), httpx2.Client(base_url=url) as http:
         for session, answered in done.items():
             stored = counted(http, f"{session}/events")["counted"]["by"].get("postEvents", {}).get("play", 0)
             # The last request of each may have been stored without its answer getting through.
@@ -96,7 +100,9 @@ def test_many_sessions_at_once(tmp_path):
         created = await http.post("/api/v1/sessions", json=START)
         assert created.status_code == 201
         events = created.headers["Location"] + "/events"
-        statuses = [(await http.post(events, json=event("ping", step))).status_code for step in range(EVENTS - 1)]
+        statuses = [
+            (await http.post(events, json=event("ping", step))).status_code for step in range(EVENTS - 1)
+        ]
         statuses.append((await http.post(events, json=event("sessionComplete"))).status_code)
         late = await http.post(events, json=event("ping"))
         return statuses, late.status_code
@@ -117,11 +123,15 @@ def test_many_sessions_at_once(tmp_path):
 def test_two_servers_share_a_store(tmp_path):
     clock = Clock()
     one, other = (application(store=Store(tmp_path / "store.db"), clock=clock) for _ in range(2))
-    with listening(one) as first, listening(other) as second:
-        with httpx2.Client(base_url=first) as here, httpx2.Client(base_url=second) as there:
-            events = opened(here)
-            assert there.post(events, json=event("sessionEnd")).status_code == 204
-            assert here.post(events, json=event("play")).status_code == 410
+    with (
+        listening(one) as first,
+        listening(other) as second,
+        httpx2.Client(base_url=first) as here,
+        httpx2.Client(base_url=second) as there,
+    ):
+        events = opened(here)
+        assert there.post(events, json=event("sessionEnd")).status_code == 204
+        assert here.post(events, json=event("play")).status_code == 410
 
 
 def test_a_port_that_is_taken_is_told():
@@ -131,7 +141,9 @@ def test_a_port_that_is_taken_is_told():
             serve(None, port=port, announce=print)
 
 
-@pytest.mark.parametrize(("host", "port"), [("no.such.host.invalid", 0), ("127.0.0.1", 70000), ("192.0.2.1", 0)])
+@pytest.mark.parametrize(
+    ("host", "port"), [("no.such.host.invalid", 0), ("127.0.0.1", 70000), ("192.0.2.1", 0)]
+)
 def test_an_address_that_cannot_be_listened_on_is_told(host, port):
     with pytest.raises(InputError, match="cannot listen"):
         listen(host, port)

@@ -90,7 +90,10 @@ def test_our_own_settings_are_about_our_own_pages():
         ({"resources": {"postSession": {}}}, "those that do: postSessions"),
         ({"resources": {"postEvents": {}}}, "no operation of that id creates"),
         ({"resources": {"postSessions": {"ended-by": ["stop"]}}}, "no operation stop"),
-        ({"resources": {"postSessions": {"unchanged": {"/playerTime/head": 1}}}}, "no request has /playerTime/head"),
+        (
+            {"resources": {"postSessions": {"unchanged": {"/playerTime/head": 1}}}},
+            "no request has /playerTime/head",
+        ),
         ({"resources": {"postSessions": {"ends": {"eventType": ["sessionStop"]}}}}, "never 'sessionStop'"),
         ({"schemas": {"getSchema": "event-type"}}, "no operation of that id"),
         ({"schemas": {"getSchemas": "eventType"}}, "has no parameter eventType"),

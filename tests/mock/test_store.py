@@ -42,9 +42,14 @@ def test_what_is_put_is_got(tmp_path):
 
 def test_a_transaction_that_fails_leaves_nothing():
     store = Store()
-    with pytest.raises(ZeroDivisionError), store.transaction():
-        store.put(ONE)
-        _ = 1 / 0
+
+    def fail():
+        with store.transaction():
+            store.put(ONE)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert store.resources() == ()
     store.close()
 

@@ -37,12 +37,16 @@ def test_what_goes_with_one_event_is_refused_with_another():
 
 
 junk = st.sampled_from([None, 0, 1.5, "x", True, {}, []])
-keys = st.sampled_from(["media.ad.id", "media.ad.length", "media.ad.podPosition", "media.ad.playerName", "media.id", "x"])
+keys = st.sampled_from(
+    ["media.ad.id", "media.ad.length", "media.ad.podPosition", "media.ad.playerName", "media.id", "x"]
+)
 bodies = st.fixed_dictionaries(
     {"eventType": st.sampled_from([*KINDS, "jump", 1])},
     optional={
         "playerTime": st.one_of(junk, st.just({"playhead": 0.5, "ts": 1})),
-        "params": st.one_of(junk, st.dictionaries(keys, junk), st.just(event("adStart")["params"]), st.just(START["params"])),
+        "params": st.one_of(
+            junk, st.dictionaries(keys, junk), st.just(event("adStart")["params"]), st.just(START["params"])
+        ),
         "customMetadata": junk,
         "qoeData": st.one_of(junk, st.just({"media.qoe.bitrate": 1})),
     },
@@ -61,7 +65,11 @@ def test_what_it_cannot_decide_it_leaves():
         "properties": {"k": {"type": "string"}, "n": {"$ref": "#/components/schemas/N"}},
         "allOf": [
             {"if": {"properties": {"n": {"const": 1}}}, "then": {"required": ["m"]}},
-            {"if": {"properties": {"k": {"const": "a"}}}, "then": {"minProperties": 2}, "else": {"required": ["z"]}},
+            {
+                "if": {"properties": {"k": {"const": "a"}}},
+                "then": {"minProperties": 2},
+                "else": {"required": ["z"]},
+            },
             {"if": {"properties": {"k": {"const": "a"}}}, "then": {"properties": {"n": {"maximum": 5}}}},
             {"required": ["n"]},
         ],

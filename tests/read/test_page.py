@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from goldens import golden, outline, source
 from reading import WHOLE, page_of
 
 from specglot.model.page import BlockRow
@@ -37,3 +39,9 @@ def test_an_unclosed_fence_is_a_flaw_and_stays_unread() -> None:
 def test_an_empty_page() -> None:
     page = page_of("", "ja")
     assert (page.blocks, page.operations, page.title, len(page.sections)) == ((), (), "", 1)
+
+
+@pytest.mark.parametrize("name", ["trips.zh", "keys.ja", "events.pt"])
+def test_golden(name: str) -> None:
+    text = outline(page_of(source(f"read/{name}.md"), name.rsplit(".", 1)[-1], f"{name}.md"))
+    assert text == golden(f"read/{name}.txt", text)

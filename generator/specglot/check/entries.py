@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from specglot.check.book import Book
 from specglot.check.witness import by_size, finding, names, short
+from specglot.lexicon import Lexicon, lexicon_for
 from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import Page, TextRow
 from specglot.model.spec import Claim, Enum, Field, Localized, Operation, PageGroup, Schema
@@ -102,7 +103,7 @@ def _shifted(
 ) -> Iterator[Diagnostic]:
     width = max(max(cells) for _, cells in found.values()) + 1
     shapes = {
-        locale: tuple(_shape(cells.get(column)) for column in range(width))
+        locale: tuple(_shape(cells.get(column), lexicon_for(locale)) for column in range(width))
         for locale, (_, cells) in found.items()
     }
     (usual, votes), *_ = sorted(Counter(shapes.values()).items(), key=lambda item: (-item[1], item[0]))
@@ -132,14 +133,20 @@ def _shifted(
             )
 
 
-def _shape(row: TextRow | None) -> str:
+def _shape(row: TextRow | None, words: Lexicon | None) -> str:
     if row is None or not row.prose.text.strip():
         return "empty"
     text = row.prose.text.strip()
     codes = [atom.text for atom in row.prose.atoms if atom.kind == "code"]
     if codes and not re.sub(r"[\W_]+", "", _without(text, codes)):
         return "code"
-    return "number" if _KIND.fullmatch(text) else "text"
+    if _KIND.fullmatch(text):
+        return "number"
+    if words is not None:
+        for kind, table in (("flag", "flag"), ("flag", "presence"), ("type", "type")):
+            if words.exact(table, text):
+                return kind
+    return "text"
 
 
 def _without(text: str, codes: list[str]) -> str:

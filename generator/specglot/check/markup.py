@@ -28,6 +28,7 @@ _PAIRS = {
 _EMOTICON = re.compile(r"(?<![\w(])[:;]-?[()](?!\w)")
 _INTERVAL = re.compile(r"[\[(]\s?-?[\d.]+\s?[,;]\s?-?[\d.]*∞?\s?[)\]]")
 _ENUMERATOR = re.compile(r"(?:^|[\s>|*_])[A-Za-z0-9]{1,3}$")
+_GLUED = re.compile(r"(?<!`)`([^`\s]+)``([^`\s]+)`(?!`)")
 _PLACEHOLDER = re.compile(
     r"\{(?:…|\.\.\.)\d*\}|%%\w+%%|__?(?:PH|TAG|CODE|VAR|LINK)_?\d+__?|\[\[\s*\d+\s*\]\]|\$\$\d+\$\$|⟦[^⟧]*⟧"
     r"|</?(?:ph|bpt|ept|it|mrk|g|x)\s(?:id|i|x)\s*=[^>]*>|</?[gx]\d+/?>|\ue000\d+\ue001|ZXQ\w*\d+|xxPH\d+xx|&lt;ph id",
@@ -157,3 +158,11 @@ def lost_characters(witness: Witness, book: Book) -> Iterator[Hit]:
     index = text.raw.find("\ufffd")
     if index >= 0:
         yield Hit(span=text.at(index, index + 1), what="U+FFFD stands for a character that was lost")
+
+
+def glued(witness: Witness, book: Book) -> Iterator[Hit]:
+    """Two code spans with nothing between them."""
+    text = text_of(witness.row.prose, book)
+    for found in _GLUED.finditer(text.raw):
+        what = f"code spans {found.group(1)} and {found.group(2)} are glued together"
+        yield Hit(span=text.at(*found.span()), what=what)

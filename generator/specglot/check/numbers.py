@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from specglot.check.aligned import Witness
+from specglot.check.aligned import Unit, Witness
+from specglot.check.book import Book
+from specglot.check.survivors import Change, changes
 from specglot.check.text import bare
-from specglot.model.page import Atom
+from specglot.model.page import Atom, Page
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 _MYRIADS = re.compile("[万亿萬億兆만억조]")
@@ -37,6 +41,33 @@ def number_atom(witness: Witness, number: str) -> Atom | None:
     """Where a text says a number."""
     atoms = witness.row.prose.atoms
     return next((atom for atom in atoms if atom.kind == "number" and canonical(atom.text) == number), None)
+
+
+def replaced(unit: Unit) -> Iterator[tuple[Change, str, str]]:
+    """Numbers that stand where most locales have another: the change, the common number, and the one here."""
+    for change in changes(unit, numbers):
+        for common, here in zip(change.lost, change.added, strict=False):
+            yield replace(change, lost=(common,), added=(here,)), common, here
+
+
+def of_field(unit: Unit, book: Book) -> bool:
+    """Whether a text belongs to a field, parameter or table row: its numbers are bounds and codes of the API."""
+    known: set[tuple[str, int]] | None = book.cache.get("field-lines")
+    if known is None:
+        known = {place for page in book.pages.values() for place in _field_lines(page)}
+        book.cache["field-lines"] = known
+    return any((w.page.path, w.row.prose.span.line) in known for w in unit.witnesses)
+
+
+def _field_lines(page: Page) -> Iterator[tuple[str, int]]:
+    rows = [row for operation in page.operations for row in operation.body]
+    rows += [parameter.field for operation in page.operations for parameter in operation.parameters]
+    rows += [row for table in page.tables for row in table.fields]
+    while rows:
+        row = rows.pop()
+        rows.extend(row.children)
+        for line in range(row.span.line, row.span.end_line + 1):
+            yield page.path, line
 
 
 def spelled_out(number: str, witness: Witness) -> bool:

@@ -68,6 +68,35 @@ def understood(fact: Fact[Any]) -> Fact[Any]:
     )
 
 
+def is_repeat(fact: Fact[Any], book: Book) -> bool:
+    """Whether an entry is the second of its name in a list, which is another rule's business."""
+    return any(
+        other is not fact
+        and (other.kind, other.pointer, other.group) == (fact.kind, fact.pointer, fact.group)
+        for other in book.facts
+    )
+
+
+def at_unread(fact: Fact[Any], book: Book) -> Fact[Any]:
+    """A fact whose gaps point at the block that nobody could read in the section that would hold it, if there is one."""
+    sections = {
+        _section_at(book.pages[claim.span.path], claim.span.line)
+        for claim in fact.claims
+        if claim.span.path in book.pages
+    }
+
+    def moved(gap: Gap) -> Gap:
+        page = book.pages.get(gap.span.path)
+        unread = [b for b in page.unread if _section_at(page, b.span.line) in sections] if page else []
+        return replace(gap, span=unread[0].span) if unread else gap
+
+    return replace(fact, gaps=tuple(moved(gap) for gap in fact.gaps))
+
+
+def _section_at(page: Page, line: int) -> int:
+    return max((index for index, row in enumerate(page.sections) if row.span.line <= line), default=0)
+
+
 def is_wire_name(fact: Fact[Any], book: Book) -> bool:
     """Whether a name is one of the API: two locales share it, or there are only two.
 

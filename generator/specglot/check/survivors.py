@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from specglot.check.aligned import Unit, Witness
+from specglot.check.book import Book
 from specglot.check.text import bare
 from specglot.check.witness import by_size, finding
-from specglot.model.diagnostic import Diagnostic, Related
+from specglot.model.diagnostic import Diagnostic, Fix, Related
 from specglot.model.page import Atom
+from specglot.model.source import Span
 
 Tokens = Callable[[Witness], tuple[str, ...]]
 
@@ -105,8 +107,31 @@ def pairs(change: Change) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def disputed(atom: Atom | None, book: Book) -> bool:
+    """Whether an atom stands in a claim that a rule on facts tells of already."""
+    known: dict[str, list[Span]] | None = book.cache.get("disputed")
+    if known is None:
+        known = {}
+        for fact in book.facts:
+            if fact.dissent and fact.kind != "meta":
+                for claim in fact.claims:
+                    known.setdefault(claim.span.path, []).append(claim.span)
+        book.cache["disputed"] = known
+    return atom is not None and any(_within(atom.span, span) for span in known.get(atom.span.path, ()))
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return (outer.line, outer.column) <= (inner.line, inner.column) and (
+        inner.end_line,
+        inner.end_column,
+    ) <= (
+        outer.end_line,
+        outer.end_column,
+    )
+
+
 def survivor(
-    unit: Unit, change: Change, message: str, help: str, *, atom: Atom | None = None, demoted: bool = False
+    unit: Unit, change: Change, message: str, help: str, *, atom: Atom | None = None, fix: Fix | None = None
 ) -> Diagnostic:
     """A finding on one locale's text, the agreeing locales' texts beside it."""
     witness = change.witness
@@ -123,7 +148,7 @@ def survivor(
         group=unit.group,
         subject=f"{unit.subject} {' '.join((*change.lost, '>', *change.added))}",
         groups=by_size([[w.locale for w in others], [witness.locale]]),
-        demoted=demoted,
+        fix=fix,
     )
 
 

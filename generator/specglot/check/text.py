@@ -18,7 +18,7 @@ DESTINATION = "\ue002"
 MASKS = CODE + TAG + DESTINATION
 
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_CODE_ELEMENT = re.compile(r"<(code|pre|kbd|samp|var)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_CODE_ELEMENT = re.compile(r"<(code|pre|kbd|samp|var)\b[^<>]*>.{0,2000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?-->|<[a-z]+:[^<>\s]*>", re.DOTALL)
 _DESTINATION = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"]*\")?\s*\)")
 _URL = re.compile(r"https?://[^\s<>()\[\]{}*`|\u3000-\u303f\uff00-\uffef]+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from specglot.model.spec import Spec
 
@@ -17,18 +17,20 @@ def ledger(spec: Spec) -> str:
     """The ledger as JSON text, ending in a newline."""
     import msgspec
 
-    body: dict[str, Any] = msgspec.to_builtins(spec)
+    required = frozenset(key for definition in _definitions().values() for key in definition.get("required", ()))
+    body: dict[str, Any] = _short(msgspec.to_builtins(spec), required)
     return _text({"$schema": SCHEMA_NAME, "format": FORMAT, **body})
 
 
 def schema() -> str:
     """The JSON Schema (2020-12) of the ledger, ending in a newline."""
-    import msgspec
-
-    (out,), components = msgspec.json.schema_components([Spec], ref_template="#/$defs/{name}")
-    definitions = dict(components)
-    name = str(out["$ref"]).rsplit("/", 1)[-1]
-    top = dict(definitions.pop(name))
+    definitions = _definitions()
+    definitions["Span"] = {
+        "type": "string",
+        "description": "path:line:column-end_line:end_column, 1-based, in code points, the end exclusive",
+        "pattern": r"^.*:\d+:\d+-\d+:\d+$",
+    }
+    top = definitions.pop("Spec")
     properties = {"$schema": {"type": "string"}, "format": {"const": FORMAT}, **top.pop("properties")}
     return _text(
         {
@@ -40,6 +42,29 @@ def schema() -> str:
             "$defs": dict(sorted(definitions.items())),
         }
     )
+
+
+def _definitions() -> dict[str, dict[str, Any]]:
+    import msgspec
+
+    _, components = msgspec.json.schema_components([Spec], ref_template="#/$defs/{name}")
+    return dict(components)
+
+
+def _short(node: Any, required: frozenset[str]) -> Any:
+    """Places as one string, optional values left out where they are empty: a ledger is mostly places."""
+    if isinstance(node, list | tuple):
+        return [_short(item, required) for item in cast("list[Any]", node)]
+    if not isinstance(node, dict):
+        return node
+    table = cast("dict[str, Any]", node)
+    if "end_column" in table:
+        return "{path}:{line}:{column}-{end_line}:{end_column}".format(**table)
+    return {
+        key: _short(value, required)
+        for key, value in table.items()
+        if key in required or value not in (None, (), [])
+    }
 
 
 def _text(value: Any) -> str:

@@ -108,10 +108,7 @@ class _Writer:
             out["parameters"] = [self._parameter(parameter) for parameter in parameters]
         if body := self.schemas.body(operation):
             out["requestBody"] = body
-        out["responses"] = {
-            response.code.value: self._response(operation, response)
-            for response in sorted(operation.responses, key=lambda one: one.code.value)
-        } or {"default": {"description": "undocumented"}}
+        out["responses"] = self._responses(operation) or {"default": {"description": "undocumented"}}
         out["x-anchor"] = operation.anchor
         out["x-sources"] = sources(operation.method)
         return out
@@ -137,6 +134,20 @@ class _Writer:
         out["schema"] = self.schemas.bare(field)
         out["x-sources"] = sources(field.name)
         return out
+
+    def _responses(self, operation: Operation) -> dict[str, Any]:
+        """Responses by code. A code that stands in several rows, one a cause, has all their texts."""
+        found: dict[str, dict[str, Any]] = {}
+        for response in sorted(operation.responses, key=lambda one: one.code.value):
+            made = self._response(operation, response)
+            other = found.setdefault(response.code.value, made)
+            if other is not made:
+                for key in ("description", "x-action"):
+                    texts = dict.fromkeys(text for text in (other.get(key), made.get(key)) if text)
+                    if texts:
+                        other[key] = "\n\n".join(texts)
+                other["x-sources"] = [*other["x-sources"], *made["x-sources"]]
+        return found
 
     def _response(self, operation: Operation, response: Response) -> dict[str, Any]:
         label, text = self.say(response.label), self.say(response.description)

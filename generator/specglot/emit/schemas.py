@@ -122,10 +122,14 @@ class SchemaWriter:
 
     def _object(self, fields: Sequence[Field]) -> dict[str, Any]:
         out: dict[str, Any] = {"type": "object"}
-        required = [field.name.value for field in fields if field.required and field.required.value]
+        required = dict.fromkeys(field.name.value for field in fields if field.required and field.required.value)
         if required:
-            out["required"] = required
-        out["properties"] = {field.name.value: self._property(field) for field in fields}
+            out["required"] = list(required)
+        properties: dict[str, Any] = {}
+        for field in fields:  # of a key that stands twice, the first counts
+            if field.name.value not in properties:
+                properties[field.name.value] = self._property(field)
+        out["properties"] = properties
         return out
 
     def _property(self, field: Field) -> dict[str, Any]:
@@ -166,9 +170,10 @@ class SchemaWriter:
         for field in schema.fields:
             prop: dict[str, Any] = out["properties"][field.name.value]
             if conditional and field.required:
-                prop["x-required"] = field.required.value
+                prop["x-required"] = field.required.value or prop.get("x-required", False)
             if field.set_on:
-                prop["x-set-on"] = ["any" if event == ANY else event for event in field.set_on.value]
+                events = ["any" if event == ANY else event for event in field.set_on.value]
+                prop["x-set-on"] = list(dict.fromkeys([*prop.get("x-set-on", []), *events]))
         return out
 
     def _enum(self, enum: Enum) -> dict[str, Any]:
@@ -194,13 +199,13 @@ class SchemaWriter:
             return []
         rules: list[dict[str, Any]] = []
         for event in self._events(selector):
-            wanted: dict[str, list[str]] = {}
+            wanted: dict[str, dict[str, None]] = {}
             for field in operation.body:
                 for target in field.refers:
                     for row in self.schemas[target].fields if target in self.schemas else ():
                         on = row.set_on.value if row.set_on else ()
                         if row.required and row.required.value and (event in on or ANY in on):
-                            wanted.setdefault(field.name.value, []).append(row.name.value)
+                            wanted.setdefault(field.name.value, {})[row.name.value] = None
             if wanted:
                 rules.append(
                     {
@@ -210,7 +215,7 @@ class SchemaWriter:
                         },
                         "then": {
                             "required": sorted(wanted),
-                            "properties": {name: {"required": keys} for name, keys in wanted.items()},
+                            "properties": {name: {"required": list(keys)} for name, keys in wanted.items()},
                         },
                     }
                 )

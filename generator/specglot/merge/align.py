@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import combinations
+from typing import TypeAlias
+
+Key: TypeAlias = tuple[str, int]
+"""A key and its ordinal among the equal ones of its sequence."""
 
 Row = dict[str, int]
 """Locale → index in that locale's sequence."""
@@ -27,13 +32,14 @@ def align(sequences: Mapping[str, Sequence[str]]) -> list[Row]:
     keyed = {locale: _numbered(sequences[locale]) for locale in locales}
     modal = _modal(keyed)
     rows: list[Row] = []
-    place: dict[tuple[str, int], Row] = {}
+    place: dict[Key, Row] = {}
     for key in modal:
         row = {locale: keyed[locale].index(key) for locale in locales if key in keyed[locale]}
         place[key] = row
         rows.append(row)
+    together = {frozenset(pair) for keys in keyed.values() for pair in combinations(keys, 2)}
     for locale in locales:
-        _adopt(locale, keyed[locale], rows, place)
+        _adopt(locale, keyed[locale], rows, place, together)
     return rows
 
 
@@ -44,19 +50,21 @@ def insertion(rows: Sequence[Row], index: int, locale: str) -> tuple[int | None,
     return before, after
 
 
-def _numbered(keys: Sequence[str]) -> list[tuple[str, int]]:
+def _numbered(keys: Sequence[str]) -> list[Key]:
     seen: Counter[str] = Counter()
-    numbered: list[tuple[str, int]] = []
+    numbered: list[Key] = []
     for key in keys:
         numbered.append((key, seen[key]))
         seen[key] += 1
     return numbered
 
 
-def _modal(keyed: Mapping[str, list[tuple[str, int]]]) -> list[tuple[str, int]]:
+def _modal(keyed: Mapping[str, list[Key]]) -> list[Key]:
     """The sequence most locales have; of equals the longest, then the first in the order of its keys."""
-    counts: Counter[tuple[tuple[str, int], ...]] = Counter(tuple(keys) for keys in keyed.values())
-    best: tuple[tuple[str, int], ...] = min(
+    counts: Counter[tuple[Key, ...]] = Counter(
+        tuple(keys) for keys in keyed.values() if keys
+    )
+    best: tuple[Key, ...] = min(
         counts, key=lambda keys: (-counts[keys], -len(keys), keys), default=()
     )
     return list(best)
@@ -64,35 +72,37 @@ def _modal(keyed: Mapping[str, list[tuple[str, int]]]) -> list[tuple[str, int]]:
 
 def _adopt(
     locale: str,
-    keys: list[tuple[str, int]],
+    keys: list[Key],
     rows: list[Row],
-    place: dict[tuple[str, int], Row],
+    place: dict[Key, Row],
+    together: Set[frozenset[Key]],
 ) -> None:
     """Put a locale's leftover keys into the rows that miss it, or into rows of their own."""
     gap: list[int] = []
     previous: Row | None = None
     for index in range(len(keys) + 1):
         row = place.get(keys[index]) if index < len(keys) else None
-        if index < len(keys) and (row is None or locale not in row):
-            if row is not None:  # known from another locale's extra key
+        if index < len(keys) and (row is None or row.get(locale) != index):
+            if row is not None and locale not in row:  # known from another locale's extra key
                 row[locale] = index
             else:
                 gap.append(index)
                 continue
         if gap:
-            _fill(locale, keys, gap, previous, row, rows, place)
+            _fill(locale, keys, gap, previous, row, rows, place, together)
             gap = []
         previous = row
 
 
 def _fill(
     locale: str,
-    keys: list[tuple[str, int]],
+    keys: list[Key],
     gap: list[int],
     previous: Row | None,
     following: Row | None,
     rows: list[Row],
-    place: dict[tuple[str, int], Row],
+    place: dict[Key, Row],
+    together: Set[frozenset[Key]],
 ) -> None:
     start = _index(rows, previous) + 1 if previous is not None else 0
     end = _index(rows, following) if following is not None else len(rows)
@@ -101,7 +111,7 @@ def _fill(
     paired: set[int] = set()
     for index in gap:  # the same key but for case, blanks or punctuation
         for row in free:
-            if any(_loose(key) == _loose(keys[index][0]) for key in _keys_of(row, place)):
+            if any(_loose(key) == _loose(keys[index][0]) for key, _ in _keys_of(row, place)):
                 row[locale] = index
                 place[keys[index]] = row
                 paired.add(index)
@@ -110,9 +120,12 @@ def _fill(
     rest = [index for index in gap if index not in paired]
     if len(rest) == len(free):
         for index, row in zip(rest, free, strict=True):
-            row[locale] = index
-            place[keys[index]] = row
-        return
+            # Two keys that some locale has both of are not two names of one thing.
+            if not any(frozenset((keys[index], key)) in together for key in _keys_of(row, place)):
+                row[locale] = index
+                place[keys[index]] = row
+                paired.add(index)
+        rest = [index for index in rest if index not in paired]
     position = end
     for index in rest:
         own: Row = {locale: index}
@@ -125,8 +138,8 @@ def _index(rows: Sequence[Row], wanted: Row) -> int:
     return next(index for index, row in enumerate(rows) if row is wanted)
 
 
-def _keys_of(row: Row, place: Mapping[tuple[str, int], Row]) -> list[str]:
-    return [key for (key, _), other in place.items() if other is row]
+def _keys_of(row: Row, place: Mapping[Key, Row]) -> list[Key]:
+    return [key for key, other in place.items() if other is row]
 
 
 def _loose(key: str) -> str:

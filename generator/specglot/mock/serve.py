@@ -17,6 +17,7 @@ from uvicorn.config import LOGGING_CONFIG
 from specglot.model.diagnostic import InputError
 
 _BACKLOG = 2048
+_LAST_PORT = 65535
 _GRACE_SECONDS = 5
 
 
@@ -65,17 +66,19 @@ def listen(host: str, port: int) -> socket.socket:
     Raises:
         InputError: The host has no such address, or the port is taken or not allowed.
     """
+    if not 0 <= port <= _LAST_PORT:  # the system would take it modulo 65536
+        raise InputError(f"cannot listen on port {port}", help=f"choose one from 0 to {_LAST_PORT}")
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
-    except (OSError, UnicodeError, OverflowError) as error:
+    except (OSError, UnicodeError) as error:
         raise InputError(f"cannot listen on {host}: {error}") from error
     try:
         if sys.platform != "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(place)
         listener.listen(_BACKLOG)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         listener.close()
         raise InputError(
             f"cannot listen on {host}, port {port}: {error}",

@@ -21,8 +21,8 @@ def mapping(value: object) -> dict[str, Any] | None:
 
 def listing(value: object) -> list[Any] | None:
     """The value if it is an array."""
-    array: list[Any] | None = value if isinstance(value, list) else None
-    return array
+    # For mypy a cast is redundant here; for pyright the items are not yet `Any`.
+    return value if isinstance(value, list) else None  # pyright: ignore[reportUnknownVariableType]
 
 
 def resolve(document: Any, pointer: str) -> Any:

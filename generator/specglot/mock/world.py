@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,10 +13,12 @@ from specglot.mock.refusal import GONE, UNKNOWN, Refusal
 from specglot.mock.routes import Route, fill
 from specglot.mock.settings import Lifetime, MockSettings
 from specglot.mock.store import Store
-from specglot.mock.values import pointer_to, resolve
+from specglot.mock.values import ABSENT, pointer_to, resolve
 from specglot.mock.wording import Reason
 
 _FOREVER = Lifetime()
+NO_KIND = "other"
+"""What requests are counted under that do not say their kind."""
 
 
 class World:
@@ -98,26 +99,34 @@ class World:
         """
         entries = self.store.entries(resource.kind, resource.id)
         marks = counts(entries, self._rules(resource.kind).ignored, over=resource.ended is not None)
-        out: dict[str, Any] = {}
-        for name, wanted in (("counted", True), ("ignored", False)):
-            chosen = [entry for entry, mark in zip(entries, marks, strict=True) if mark is wanted]
-            by: dict[str, dict[str, int]] = {}
-            for operation in sorted({entry.operation for entry in chosen}):
-                pointer = pointer_to(selectors.get(operation, ""))
-                kinds = Counter(
-                    value
-                    for entry in chosen
-                    if entry.operation == operation and isinstance(value := resolve(entry.body, pointer), str)
-                )
-                by[operation] = dict(sorted(kinds.items()))
-            out[name] = {"total": len(chosen), "by": by}
-        return out
+        pairs = list(zip(entries, marks, strict=True))
+        return {
+            "counted": _tally([entry for entry, mark in pairs if mark], selectors),
+            "ignored": _tally([entry for entry, mark in pairs if not mark], selectors),
+        }
 
     def _now(self, resource: Resource) -> Resource:
         return at(resource, self._clock(), self._rules(resource.kind))
 
     def _rules(self, kind: str) -> Lifetime:
         return self._settings.resources.get(kind, _FOREVER)
+
+
+def _tally(entries: Sequence[Entry], selectors: Mapping[str, str]) -> dict[str, Any]:
+    by: dict[str, dict[str, int]] = {}
+    for entry in entries:
+        found = (
+            resolve(entry.body, pointer_to(selectors[entry.operation]))
+            if entry.operation in selectors
+            else ABSENT
+        )
+        kind = found if isinstance(found, str) else NO_KIND
+        kinds = by.setdefault(entry.operation, {})
+        kinds[kind] = kinds.get(kind, 0) + 1
+    return {
+        "total": len(entries),
+        "by": {operation: dict(sorted(kinds.items())) for operation, kinds in sorted(by.items())},
+    }
 
 
 def ending(ended: Ended) -> Reason:

@@ -94,9 +94,9 @@ def _offer_table(block: Table, section: Section, kind: str | None, region: Regio
         claims.claim(block, "parameter-table")
         claims.is_about(section, "uri-parameters" if location == "path" else kind)
     elif not region.answered and kind not in _RESPONSE_KINDS and not region.body:
-        region.body.extend(rows)
+        _take(rows, region)
         claims.claim(block, "field-table")
-        claims.is_about(section, "request-body")
+        claims.is_about(section, "query-parameters" if _is_bodiless(region) else "request-body")
 
 
 def _offer_list(block: ListBlock, section: Section, kind: str | None, region: Region, claims: Claims) -> None:
@@ -114,9 +114,9 @@ def _offer_list(block: ListBlock, section: Section, kind: str | None, region: Re
         claims.claim_all(block, "parameter-list")
         claims.is_about(section, "uri-parameters" if location == "path" else kind)
     elif not region.answered and not region.body and _fits(rows, region, kind):
-        region.body.extend(rows)
+        _take(rows, region)
         claims.claim_all(block, "field-list")
-        claims.is_about(section, "request-body")
+        claims.is_about(section, "query-parameters" if _is_bodiless(region) else "request-body")
 
 
 def _offer_paragraph(
@@ -157,6 +157,18 @@ def _described(name: str, block: Paragraph, at: int, claims: Claims) -> FieldRow
         type=found.type,
         prose=prose.of_runs(found.rest, block.inline.links) if found.rest else None,
     )
+
+
+def _is_bodiless(region: Region) -> bool:
+    """Whether the method gives a request body no meaning (RFC 9110, section 9.3): what is sent is in the query."""
+    return region.endpoint.method.value in ("GET", "HEAD", "DELETE") and region.sample is None
+
+
+def _take(rows: tuple[FieldRow, ...], region: Region) -> None:
+    if _is_bodiless(region):
+        region.parameters.extend(ParameterRow(location="query", field=row) for row in rows)
+    else:
+        region.body.extend(rows)
 
 
 def _location(rows: tuple[FieldRow, ...], kind: str | None, region: Region) -> Location | None:

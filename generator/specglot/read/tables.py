@@ -9,7 +9,7 @@ from specglot.lexicon import Lexicon
 from specglot.model.page import ANY, FieldRow, Located, Prose
 from specglot.read import prose, qualifiers
 from specglot.read.blocks import Inline, Table, TableLine
-from specglot.read.columns import IDENTIFIER, cell_text, columns, flag
+from specglot.read.columns import IDENTIFIER, cell_text, columns, flag, half_width
 
 # OpenAPI's words for where a parameter goes, which documentation in any language writes as they are.
 _PLACES: tuple[tuple[str, Literal["path", "query", "header"]], ...] = (
@@ -89,7 +89,7 @@ def _row(line: TableLine, found: dict[str, int], words: Lexicon) -> FieldRow | N
         unit=unit,
         values=_values(cell("values")) or _listed_values(described),
         set_on=_set_on(cell("set-on"), words),
-        default=Located(value=cell_text(default), raw=cell_text(default), span=default.span)
+        default=Located(value=half_width(cell_text(default)), raw=cell_text(default), span=default.span)
         if default and cell_text(default) and words.exact("value", cell_text(default)) is None
         else None,
         prose=_prose(described),

@@ -16,6 +16,7 @@ from specglot.model.source import Span
 from specglot.site.inputs import SiteInputs
 from specglot.site.linkcheck import broken_links
 from specglot.site.markup import dropped_links
+from specglot.site.settings import settings
 from specglot.site.site import ROOT, Site
 
 Engine = Literal["mkdocs", "properdocs"]
@@ -88,7 +89,7 @@ def _build(site: Site, scope: str, target: Path, docs: Path) -> int:
 
     plugin = SpecglotPlugin(site, scopes=(scope,), strip=f"{scope}/" if scope else "", keep=f"{docs.name}/")
     config: Any = MkDocsConfig(config_file_path=str(docs.parent.parent / "mkdocs.yml"))
-    config.load_dict(_settings(site, scope, target, docs))
+    config.load_dict(settings(site, scope, target, docs))
     errors, notices = config.validate()
     for key, problem in (*errors, *notices):
         raise InputError(f"mkdocs refused `{key}`: {problem}")
@@ -101,20 +102,6 @@ def _build(site: Site, scope: str, target: Path, docs: Path) -> int:
     except (Abort, BuildError, ConfigurationError) as problem:
         raise InputError(f"mkdocs could not build the site: {problem}") from problem
     return plugin.others
-
-
-def _settings(site: Site, scope: str, target: Path, docs: Path) -> dict[str, Any]:
-    theme = Path(__file__).parent / "theme"
-    return {
-        "site_name": site.name,
-        "site_url": site.inputs.url or None,
-        "docs_dir": str(docs.parent),
-        "site_dir": str(target),
-        "use_directory_urls": False,
-        "plugins": [],
-        "theme": {"name": None, "custom_dir": str(theme), "static_templates": [] if scope else ["404.html"]},
-        "markdown_extensions": ["tables", "fenced_code", "toc"],
-    }
 
 
 @contextmanager

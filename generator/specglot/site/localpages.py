@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from specglot.site import markdown
-from specglot.site.builder import form
 from specglot.site.model import Card, CodeRow
-from specglot.site.navigation import alternates, hreflangs, navigation, sections
+from specglot.site.navigation import alternates, hreflangs, sections
 from specglot.site.outline import HOME, Outline
 from specglot.site.planned import Asset, Planned
 from specglot.site.search import shard
@@ -61,7 +60,7 @@ def _page(site: Site, locale: str, outline: Outline) -> str:
         "page.html",
         page=page,
         t=t,
-        builder=form(site.inputs.spec, outline.operation).as_json() if outline.operation else "",
+        builder=site.form(outline.operation) if outline.operation else "",
         builder_words=json.dumps(words, ensure_ascii=False, sort_keys=True),
         root="../",
         findings=site.counts[outline.slug],
@@ -108,9 +107,9 @@ def _codes(site: Site, locale: str) -> Iterator[CodeRow]:
                     )
 
 
-def page_text(site: Site, locale: str, outline: Outline) -> str:
+def page_text(site: Site, locale: str, outline: Outline, *, anchors: bool = False) -> str:
     """A page as Markdown."""
-    return markdown.page_markdown(site.view(locale, outline), texts(locale))
+    return markdown.page_markdown(site.view(locale, outline), texts(locale), anchors=anchors)
 
 
 def _llms(site: Site, locale: str) -> str:
@@ -136,7 +135,7 @@ def _shell(site: Site, locale: str, outline: Outline | None) -> Shell:
         site=site.name_in(locale),
         title=view.title.plain if view else site.name_in(locale),
         description=view.description if view else "",
-        nav=navigation(site.readers[locale], slug, site.counts),
+        nav=site.nav(locale, slug),
         alternates=alternates(site.locales, locale, name, written),
         locale=locale,
         markdown=f"{slug}.md" if outline else "llms.txt",

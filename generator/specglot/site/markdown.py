@@ -1,117 +1,107 @@
-"""Page view → Markdown for readers that are programs (`<page>.md`, `llms.txt`)."""
+"""Page view → Markdown, for readers that are programs (`<page>.md`, `llms.txt`) and for other site generators."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from specglot.site.model import Card, FieldView, PageView, Ref, ResponseView, SectionView
+from specglot.site.plaintext import fence, line, span
 from specglot.site.texts import Texts
 
 
-def page_markdown(page: PageView, t: Texts) -> str:
-    """A page as plain Markdown, facts first, in the reader's language."""
-    return (
-        "\n".join(
-            [*_head(page), *(line for section in page.sections for line in _section(section, t))]
-        ).strip()
-        + "\n"
-    )
+def page_markdown(page: PageView, t: Texts, *, anchors: bool = False) -> str:
+    """A page as Markdown, facts first, in the reader's language.
+
+    Args:
+        page: The page.
+        t: The interface's words.
+        anchors: Write the site's ids as attribute lists (`{#code-410}`), which Python-Markdown's `attr_list`, Kramdown,
+            Pandoc and markdown-it-attrs read.
+    """
+    writer = _Writer(t, anchors)
+    lines = [*writer.head(page), *(text for section in page.sections for text in writer.section(section))]
+    for sample in page.samples:
+        lines += [f"{sample.label}:", "", *fence(sample.language, sample.code)]
+    return "\n".join(lines).strip() + "\n"
 
 
 def index(name: str, cards: tuple[Card, ...], t: Texts, locales: int) -> str:
     """`llms.txt`: the site's name and a link to the Markdown of each page (llmstxt.org)."""
-    lines = [f"# {_line(name)}", "", f"> {t('home.lead', pages=len(cards), locales=locales)}", ""]
+    lines = [f"# {line(name)}", "", f"> {t('home.lead', pages=len(cards), locales=locales)}", ""]
     for kind, key in (("operation", "nav.operations"), ("page", "nav.pages")):
         own = [card for card in cards if card.kind == kind]
         if own:
-            lines += [f"## {t(key)}", "", *(_entry(card) for card in own), ""]
+            lines += [f"## {t(key)}", "", *map(_entry, own), ""]
     return "\n".join(lines).strip() + "\n"
 
 
 def _entry(card: Card) -> str:
-    endpoint = f"`{card.method} {card.path}`" if card.method else ""
-    text = " ".join(part for part in (endpoint, _line(card.text.plain) if card.text else "") if part)
-    return f"- [{_line(card.title.plain)}]({card.slug}.md)" + (f": {text}" if text else "")
+    endpoint = span(f"{card.method} {card.path}") if card.method else ""
+    text = " ".join(part for part in (endpoint, card.text.markdown if card.text else "") if part)
+    return f"- [{card.title.markdown}]({card.slug}.md)" + (f": {text}" if text else "")
 
 
-def _head(page: PageView) -> Iterator[str]:
-    yield f"# {_line(page.title.plain)}"
-    yield ""
-    if page.method:
-        yield from _fence("http", f"{page.method} {page.server}{page.path}")
+class _Writer:
+    def __init__(self, t: Texts, anchors: bool) -> None:
+        self.t = t
+        self.anchors = anchors
 
+    def _id(self, name: str, colon: str = "") -> str:
+        return f" {{{colon}#{name}}}" if self.anchors else ""
 
-def _section(section: SectionView, t: Texts) -> Iterator[str]:
-    if section.role != "intro":
-        key = f"section.{section.role}"
-        yield from ("## " + (_line(section.title.plain) if section.title else t(key)), "")
-    for note in section.notes:
-        mark = {"alert": "> ", "item": "- "}.get(note.role, "")
-        yield from (mark + _line(note.text.plain), "")
-    for field in (*section.parameters, *section.fields):
-        yield from _field(field, t, 0)
-    for value in section.values:
-        text = " ".join(_line(note.text.plain) for note in value.notes)
-        yield f"- {_span(value.value)}" + (f": {text}" if text else "")
-    if section.responses:
-        yield from _responses(section.responses, t)
-    for card in section.cards:
-        yield _entry(card)
-    yield ""
+    def head(self, page: PageView) -> Iterator[str]:
+        own = self._id(page.sections[0].id) if page.sections else ""
+        yield from (f"# {page.title.markdown}{own}", "")
+        if page.method:
+            yield from fence("http", f"{page.method} {page.server}{page.path}")
 
+    def section(self, section: SectionView) -> Iterator[str]:
+        if section.role != "intro":
+            words = section.title.markdown if section.title else self.t(f"section.{section.role}")
+            yield from (f"## {words}{self._id(section.id)}", "")
+        for note in section.notes:
+            yield from ({"alert": "> ", "item": "- "}.get(note.role, "") + note.text.markdown, "")
+        for field in (*section.parameters, *section.fields):
+            yield from self._field(field, 0)
+        for value in section.values:
+            text = " ".join(note.text.markdown for note in value.notes)
+            yield f"- {self._named(value.value, value.id)}" + (f": {text}" if text else "")
+        if section.responses:
+            yield from self._responses(section.responses)
+        yield from map(_entry, section.cards)
+        yield ""
 
-def _field(field: FieldView, t: Texts, depth: int) -> Iterator[str]:
-    needed = {True: t("fact.required"), False: t("fact.optional"), None: ""}[field.required]
-    marks = [field.type, field.unit, needed]
-    if field.condition:
-        marks.append(f"{t('fact.only_with')} {_refs(field.condition)}")
-    if field.values:
-        marks.append(f"{t('fact.values')} {_refs(field.values)}")
-    if field.set_on:
-        marks.append(f"{t('column.set_on')} {_refs(field.set_on)}")
-    told = ", ".join(mark for mark in marks if mark)
-    text = _line(field.text.plain) if field.text else ""
-    yield (
-        "  " * depth
-        + f"- {_span(field.name)}"
-        + (f" ({told})" if told else "")
-        + (f": {text}" if text else "")
-    )
-    for child in field.children:
-        yield from _field(child, t, depth + 1)
+    def _named(self, name: str, id_: str) -> str:
+        # An attribute list belongs to the element it touches; it must not be parted from it by a blank.
+        return span(name) + (f"{{: #{id_} }}" if self.anchors else "")
 
+    def _field(self, field: FieldView, depth: int) -> Iterator[str]:
+        needed = {True: self.t("fact.required"), False: self.t("fact.optional"), None: ""}[field.required]
+        marks = [field.type, field.unit, needed]
+        if field.condition:
+            marks.append(f"{self.t('fact.only_with')} {_refs(field.condition)}")
+        if field.values:
+            marks.append(f"{self.t('fact.values')} {_refs(field.values)}")
+        if field.set_on:
+            marks.append(f"{self.t('column.set_on')} {_refs(field.set_on)}")
+        told = ", ".join(mark for mark in marks if mark)
+        text = f": {field.text.markdown}" if field.text else ""
+        yield (
+            "    " * depth + f"- {self._named(field.name, field.id)}" + (f" ({told})" if told else "") + text
+        )
+        for child in field.children:
+            yield from self._field(child, depth + 1)
 
-def _responses(responses: tuple[ResponseView, ...], t: Texts) -> Iterator[str]:
-    yield f"| {t('column.code')} | {t('column.meaning')} | {t('column.action')} |"
-    yield "|---|---|---|"
-    for item in responses:
-        label = item.label.plain if item.label else item.reason
-        meaning = " — ".join(part for part in (label, item.text.plain if item.text else "") if part)
-        action = item.action.plain if item.action else t("fact.no_action") if item.has_action is False else ""
-        yield f"| {item.code} | {_cell(meaning)} | {_cell(action)} |"
+    def _responses(self, responses: tuple[ResponseView, ...]) -> Iterator[str]:
+        yield f"| {self.t('column.code')} | {self.t('column.meaning')} | {self.t('column.action')} |"
+        yield "|---|---|---|"
+        for item in responses:
+            label = item.label.markdown if item.label else line(item.reason)
+            meaning = " — ".join(part for part in (label, item.text.markdown if item.text else "") if part)
+            none = self.t("fact.no_action") if item.has_action is False else ""
+            action = item.action.markdown if item.action else none
+            yield f"| {self._named(item.code, item.id)} | {meaning} | {action} |"
 
 
 def _refs(items: tuple[Ref, ...]) -> str:
-    return ", ".join(_span(item.label) for item in items)
-
-
-def _line(text: str) -> str:
-    """One line, with what Markdown would take for markup escaped."""
-    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", " ".join(text.split()))
-
-
-def _cell(text: str) -> str:
-    return _line(text)
-
-
-def _span(text: str) -> str:
-    """A code span around any text."""
-    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
-    padded = f" {text} " if text.startswith("`") or text.endswith("`") else text
-    return f"{fence}{padded}{fence}"
-
-
-def _fence(language: str, code: str) -> tuple[str, ...]:
-    fence = "`" * max(3, max((len(run) for run in re.findall("`+", code)), default=0) + 1)
-    return (f"{fence}{language}", code, fence, "")
+    return ", ".join(span(item.label) for item in items)

@@ -9,13 +9,19 @@ from html import escape, unescape
 
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.page import Prose
+from specglot.site.plaintext import inline
 
 TAGS = frozenset(
     "a b br code dd del div dl dt em hr i kbd li ol p pre s samp span strong sub sup "
     "table tbody td th thead tr u ul var".split()
 )
 SCHEMES = frozenset({"http", "https", "mailto"})
+_TAG_SET, _SCHEME_SET = set(TAGS), set(SCHEMES)
+_ATTRIBUTES = {"a": {"href"}}
+_EMPTIED = {"script", "style", "template", "iframe", "object"}
 _SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_WORDS = re.compile(r"[^\W\d_][^`*_\[\]<>&\\!#|~\n\r:@]*")
+"""Text that begins with a letter and holds nothing that Markdown or HTML could take for more than text."""
 _PARAGRAPH = re.compile(r"^<p>((?:(?!</?p>).)*)</p>\s*$", re.DOTALL)
 
 Link = Callable[[str, str], str | None]
@@ -37,24 +43,31 @@ class Renderer:
     """
 
     markdown: Callable[[str], str]
-    cache: dict[tuple[str, str, int], str] = field(default_factory=dict[tuple[str, str, int], str])
+    cache: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    lines: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
 
-    def __call__(self, prose: Prose, link: Link, depth: int = 0) -> str:
+    def __call__(self, prose: Prose, link: Link) -> str:
         """Safe HTML of a piece of prose; a single paragraph comes without its `<p>`.
 
         Args:
             prose: The text; its span names the page that its links are relative to.
             link: Resolves link targets.
-            depth: Distinguishes pages whose relative addresses differ.
         """
-        key = (prose.span.path, prose.markdown, depth)
+        key = (prose.span.path, prose.markdown)
         if key not in self.cache:
             self.cache[key] = self._render(prose, link)
         return self.cache[key]
 
+    def line(self, prose: Prose, link: Link) -> str:
+        """The same as one line of harmless Markdown."""
+        key = (prose.span.path, prose.markdown)
+        if key not in self.lines:
+            self.lines[key] = inline(prose, link)
+        return self.lines[key]
+
     def _render(self, prose: Prose, link: Link) -> str:
         plain = prose.markdown
-        if plain.isascii() and plain.replace(" ", "").isalnum():
+        if _WORDS.fullmatch(plain):
             return escape(plain)
         return safe(self.markdown(plain), lambda target: link(prose.span.path, target))
 
@@ -70,10 +83,10 @@ def safe(html: str, link: Callable[[str], str | None]) -> str:
 
     clean = nh3.clean(
         html,
-        tags=set(TAGS),
-        attributes={"a": {"href"}},
-        url_schemes=set(SCHEMES),
-        clean_content_tags={"script", "style", "template", "iframe", "object"},
+        tags=_TAG_SET,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEME_SET,
+        clean_content_tags=_EMPTIED,
         attribute_filter=attribute,
         link_rel=None,
     )

@@ -12,10 +12,14 @@ from specglot.site.outline import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """Safe HTML and the language it is in; `foreign` where it is not the reader's."""
+    """Safe HTML, the same as plain text and as harmless Markdown, and its language.
+
+    `foreign` where that is not the reader's.
+    """
 
     html: str
     plain: str
+    markdown: str
     locale: str
     lang: str
     dir: Literal["ltr", "rtl"]
@@ -160,6 +164,7 @@ class CodeView:
 
     id: str
     label: str
+    language: str
     html: str
     code: str
 

@@ -51,20 +51,24 @@ def _shared(paths: list[list[str]]) -> int:
     return count
 
 
-def navigation(reader: Reader, current: str, counts: Mapping[str, int]) -> tuple[NavSection, ...]:
-    """The navigation of one locale, as seen from one page."""
-    parts = sections(reader.atlas.outlines)
-    everything = len(reader.atlas.outlines) <= _OPEN
+def open_sections(outlines: tuple[Outline, ...]) -> dict[str, str]:
+    """Which section the navigation opens on each page; `*` for all, on sites small enough, "" for none."""
+    if len(outlines) <= _OPEN:
+        return dict.fromkeys((HOME, *(item.slug for item in outlines)), "*")
+    found = {item.slug: key for key, (_, members) in sections(outlines).items() for item in members}
+    return {HOME: "", **found}
+
+
+def navigation(reader: Reader, opened: str, counts: Mapping[str, int]) -> tuple[NavSection, ...]:
+    """The navigation of one locale with one of its sections open, or all (`*`)."""
     found: list[NavSection] = []
-    for key, (label, members) in parts.items():
-        inside = any(item.slug == current for item in members)
-        shown = members if everything or inside else ()
+    for key, (label, members) in sections(reader.atlas.outlines).items():
+        shown = members if opened in ("*", key) else ()
         items = tuple(
             NavItem(
                 href=f"{item.slug}.html",
                 text=title(reader, item),
                 method=item.operation.method.value if item.operation else "",
-                current=item.slug == current,
                 findings=counts.get(item.slug, 0),
             )
             for item in shown

@@ -16,6 +16,7 @@ from specglot.site.linkcheck import broken_links
 from specglot.site.localpages import local_assets, local_pages
 from specglot.site.planned import Asset, Planned
 from specglot.site.rootpages import root_assets, root_pages, root_shell
+from specglot.site.settings import THEME
 from specglot.site.shell import Shell
 from specglot.site.site import ROOT, Site
 from specglot.site.templating import strict
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 log = get_plugin_logger("specglot")
 _FRAGMENT = ("assets/page.css",)
 _SCRIPTS = ("assets/theme.js", "assets/site.js")
-_THEME = Path(__file__).parent / "theme"
 
 
 class SpecglotConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves __init_subclass__ untyped
@@ -116,7 +116,7 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def _unwanted(self, file: File, sources: set[str]) -> bool:
-        if file.src_dir and Path(file.src_dir) == _THEME:
+        if file.src_dir and Path(file.src_dir) == THEME:
             # A locale's build takes the root's assets.
             return bool(self.strip)
         if _among(str(file.abs_src_path), sources):
@@ -135,7 +135,7 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
         if self.ours or scope != self._site.inputs.spec.locales[0]:
             return ()
         names = (*_FRAGMENT, *_SCRIPTS)
-        return tuple(Asset(path=name, content=(_THEME / name).read_text) for name in names)
+        return tuple(Asset(path=name, content=(THEME / name).read_text) for name in names)
 
     def _add(self, files: Files, file: File) -> None:
         file.use_directory_urls = False
@@ -166,14 +166,16 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
             planned = self.planned.get(page.file.src_uri)
             title = str(getattr(page, "title", None) or "")
             shell = planned.shell() if planned else root_shell(self._site, page.file.dest_uri, title)
-            context.update(_context(shell, generated=planned is not None))
+            context.update(theme_context(shell, generated=planned is not None))
         return context
 
     def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:
         """The same for pages without a source, which is `404.html`."""
         if self.ours:
             root = str(context["base_url"]).rstrip("/") + "/"
-            context.update(_context(root_shell(self._site, template_name, "404", root=root), generated=True))
+            context.update(
+                theme_context(root_shell(self._site, template_name, "404", root=root), generated=True)
+            )
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -186,7 +188,8 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
         return path.split("/", maxsplit=1)[0] in self._site.inputs.spec.locales
 
 
-def _context(shell: Shell, *, generated: bool) -> dict[str, object]:
+def theme_context(shell: Shell, *, generated: bool) -> dict[str, object]:
+    """The values that the theme's templates print; `generated` for pages of ours, whose HTML has its own frame."""
     words = {key: shell.t(f"ui.{key}") for key in ("search_none", "search_from", "search_off")}
     return {
         "shell": shell,

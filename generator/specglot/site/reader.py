@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
@@ -13,7 +14,10 @@ from specglot.site.atlas import Atlas, Place
 from specglot.site.evidence import Quotes, Remark
 from specglot.site.markup import SCHEMES, Renderer, scheme
 from specglot.site.model import NoteView, Ref, Text, Truth
+from specglot.site.plaintext import line
 from specglot.site.texts import Texts, direction, texts
+
+_RELATIVE = re.compile(r'href="(?![a-z]+:)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +56,19 @@ class Reader:
     def rendered(self, prose: Prose, locale: str) -> Text:
         """One piece of prose as safe HTML."""
         html = self.renderer(prose, self.resolve)
-        return self._text(html, prose.text, locale)
+        if self.prefix:
+            html = _RELATIVE.sub(f'href="{self.prefix}', html)
+        return self._text(html, prose.text, self.renderer.line(prose, self._resolve_markdown), locale)
 
     def plain(self, text: str, locale: str) -> Text:
         """A plain string in a language."""
-        return self._text(escape(text), text, locale)
+        return self._text(escape(text), text, line(text), locale)
 
-    def _text(self, html: str, plain: str, locale: str) -> Text:
+    def _text(self, html: str, plain: str, markdown: str, locale: str) -> Text:
         return Text(
             html=html,
             plain=plain,
+            markdown=markdown,
             locale=locale,
             lang=locale,
             dir=direction(locale),
@@ -74,7 +81,12 @@ class Reader:
         if kind:
             return target if kind in SCHEMES else None
         place = self.atlas.link(page, target)
-        return self.prefix + href(place) if place else None
+        return href(place) if place else None
+
+    def _resolve_markdown(self, page: str, target: str) -> str | None:
+        """The same, where pages are Markdown files."""
+        address = self.resolve(page, target)
+        return address if address is None or scheme(address) else address.replace(".html", ".md", 1)
 
     def notes(self, notes: Iterable[Note]) -> tuple[NoteView, ...]:
         """Notes that any locale in the chain has."""

@@ -66,7 +66,7 @@ def root_shell(site: Site, path: str, name: str, *, root: str | None = None) -> 
         site=site.name,
         title=name,
         description="",
-        nav=(),
+        nav="",
         alternates=alternates(site.locales, "", compared, site.locales, prefix=root),
         locale="",
         markdown="",

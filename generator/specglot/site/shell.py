@@ -16,7 +16,6 @@ class NavItem:
     href: str
     text: Text
     method: str
-    current: bool
     findings: int
 
 
@@ -32,7 +31,10 @@ class NavSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """What the theme prints around a page. `root` leads from the page to the site's root, `t` are the words."""
+    """What the theme prints around a page.
+
+    `root` leads from the page to the site's root, `t` are the words, `nav` is safe HTML, "" for none.
+    """
 
     kind: Literal["home", "operation", "page", "root"]
     t: Texts
@@ -41,7 +43,7 @@ class Shell:
     site: str
     title: str
     description: str
-    nav: tuple[NavSection, ...]
+    nav: str
     alternates: tuple[Alternate, ...]
     locale: str
     markdown: str

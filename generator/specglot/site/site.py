@@ -7,16 +7,19 @@ from dataclasses import replace
 from functools import cached_property
 
 from specglot.model.diagnostic import Diagnostic
-from specglot.model.spec import Tie
+from specglot.model.spec import Operation, Tie
 from specglot.site import status
 from specglot.site.atlas import Atlas, Place, atlas
+from specglot.site.builder import form
 from specglot.site.evidence import Quotes
 from specglot.site.inputs import SiteInputs
 from specglot.site.layout import outlines
 from specglot.site.markup import Renderer
 from specglot.site.model import PageView
+from specglot.site.navigation import navigation, open_sections
 from specglot.site.outline import Outline
 from specglot.site.reader import Reader
+from specglot.site.templating import render
 from specglot.site.views import page_view
 
 ROOT = ""
@@ -31,6 +34,8 @@ class Site:
         self.outlines = outlines(inputs.spec)
         self.title = ""
         self._views: dict[tuple[str, str], PageView] = {}
+        self._forms: dict[str, str] = {}
+        self._navs: dict[tuple[str, str], str] = {}
 
     @property
     def name(self) -> str:
@@ -113,11 +118,8 @@ class Site:
 
     @cached_property
     def outer_readers(self) -> dict[str, Reader]:
-        """The same readers for pages one folder below the root, whose links and so whose prose differ."""
-        return {
-            locale: replace(reader, renderer=Renderer(markdown=self.inputs.markdown), prefix=f"../{locale}/")
-            for locale, reader in self.readers.items()
-        }
+        """The same readers for pages one folder below the root."""
+        return {locale: replace(reader, prefix=f"../{locale}/") for locale, reader in self.readers.items()}
 
     def _chain(self, locale: str) -> tuple[str, ...]:
         """Locales to ask for a reader's text: their own, the same language's, the configured ones, all others."""
@@ -125,6 +127,28 @@ class Site:
         near = (other for other in self.locales if other.split("-")[0] == language)
         configured = (other for other in self.inputs.fallback if other in self.locales)
         return tuple(dict.fromkeys((locale, *near, *configured, *self.locales)))
+
+    def form(self, operation: Operation) -> str:
+        """The request builder's data of an operation, the same in every locale."""
+        if operation.id not in self._forms:
+            self._forms[operation.id] = form(self.inputs.spec, operation).as_json()
+        return self._forms[operation.id]
+
+    @cached_property
+    def _opens(self) -> dict[str, str]:
+        """The navigation's open section by page."""
+        return open_sections(self.outlines)
+
+    def nav(self, locale: str, slug: str) -> str:
+        """The navigation's HTML as seen from one page; rendered once per part of the site that it opens."""
+        reader = self.readers[locale]
+        key = (locale, self._opens[slug])
+        if key not in self._navs:
+            parts = navigation(reader, key[1], self.counts)
+            self._navs[key] = render("nav.html", t=reader.texts, nav=parts)
+        return self._navs[key].replace(
+            f'<a href="{slug}.html">', f'<a href="{slug}.html" aria-current="page">', 1
+        )
 
     def view(self, locale: str, outline: Outline) -> PageView:
         """One page in one reader's language; kept until `release`."""

@@ -169,7 +169,7 @@ def _containers(reader: Reader, schema: str) -> tuple[Ref, ...]:
 
 
 def _code(id_: str, label: str, code: str, language: str) -> CodeView:
-    return CodeView(id=id_, label=label, html=highlighted(code, language), code=code)
+    return CodeView(id=id_, label=label, language=language, html=highlighted(code, language), code=code)
 
 
 def _request(operation: Operation) -> CodeView | None:

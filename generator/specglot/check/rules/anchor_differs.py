@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
+from specglot.check.repair import repair
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import parcels
 from specglot.check.witness import disagreement
@@ -48,4 +49,4 @@ GOOD = (
 def anchor_differs(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     if fact.pointer.split(" ")[0] == fact.group:
-        yield from disagreement(fact, "anchor")
+        yield from disagreement(fact, "anchor", fix=repair(fact, book))

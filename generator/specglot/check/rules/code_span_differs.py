@@ -23,9 +23,20 @@ from dataclasses import replace
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
+from specglot.check.repair import respelled
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
-from specglot.check.survivors import IDENTIFIER, atom_of, changes, codes, pairs, stands_exactly, survivor
+from specglot.check.survivors import (
+    IDENTIFIER,
+    atom_of,
+    changes,
+    codes,
+    disputed,
+    pairs,
+    squeezed,
+    stands_exactly,
+    survivor,
+)
 from specglot.check.witness import names
 from specglot.model.diagnostic import Diagnostic
 
@@ -50,8 +61,10 @@ def code_span_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for change in changes(unit, codes):
         for common, here in pairs(change):
+            atom = atom_of(change.witness, "code", here)
             if (
-                not IDENTIFIER.fullmatch(common)
+                (disputed(atom, book) and squeezed(common) != squeezed(here))
+                or not IDENTIFIER.fullmatch(common)
                 or any(mark in common for mark in "<{")
                 or stands_exactly(common, change.witness)
             ):
@@ -61,5 +74,6 @@ def code_span_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
                 replace(change, lost=(common,), added=(here,)),
                 f"`{here}` stands where {names(change.agreeing) or 'other locales'} have `{common}`",
                 "Write the name as the API does; names on the wire are not translated.",
-                atom=atom_of(change.witness, "code", here),
+                atom=atom,
+                fix=respelled(change, common, atom, book),
             )

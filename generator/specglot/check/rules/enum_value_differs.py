@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
+from specglot.check.repair import repair
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import keys
 from specglot.check.witness import disagreement
@@ -40,4 +41,4 @@ GOOD = (
 @fact_rule("enum-value")
 def enum_value_differs(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from disagreement(fact, "value")
+    yield from disagreement(fact, "value", fix=repair(fact, book))

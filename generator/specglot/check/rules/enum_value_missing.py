@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
+from specglot.check.operations import is_repeat
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import keys
 from specglot.check.witness import absence
@@ -43,4 +44,5 @@ GOOD = (
 @fact_rule("enum-value")
 def enum_value_missing(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from absence(fact, "value")
+    if not is_repeat(fact, book):
+        yield from absence(fact, "value")

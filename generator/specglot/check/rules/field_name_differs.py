@@ -22,6 +22,7 @@ from typing import Any
 
 from specglot.check.book import Book
 from specglot.check.operations import is_wire_name
+from specglot.check.repair import repair
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import parcels
 from specglot.check.witness import disagreement
@@ -46,4 +47,4 @@ GOOD = (
 def field_name_differs(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     if is_wire_name(fact, book):
-        yield from disagreement(fact, "field name")
+        yield from disagreement(fact, "field name", fix=repair(fact, book))

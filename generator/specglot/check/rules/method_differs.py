@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
+from specglot.check.repair import repair
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import parcels
 from specglot.check.witness import disagreement
@@ -41,4 +42,4 @@ GOOD = (
 @fact_rule("method")
 def method_differs(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from disagreement(fact, "method")
+    yield from disagreement(fact, "method", fix=repair(fact, book))

@@ -2,7 +2,8 @@
 
 What it finds
 A number in a sentence, list item or cell is another one than in the other locales. Digit forms, thousands
-separators and decimal signs are folded first; a number written as a word is no dissent.
+separators and decimal signs are folded first; a number
+written as a word is no dissent. Numbers in the text of a field are the business of `bound-differs`.
 
 Why it matters
 A limit, size or interval is wrong for the readers of one language, and no type checker sees it.
@@ -18,14 +19,13 @@ Look up the number in the API and correct the other page.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.numbers import number_atom, numbers
+from specglot.check.numbers import number_atom, of_field, replaced
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
-from specglot.check.survivors import changes, survivor
+from specglot.check.survivors import survivor
 from specglot.check.witness import names
 from specglot.model.diagnostic import Diagnostic
 
@@ -56,11 +56,11 @@ GOOD = (
 @unit_rule("warning", "survival")
 def number_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    for change in changes(unit, numbers):
-        for common, here in zip(change.lost, change.added, strict=False):
+    for change, common, here in replaced(unit):
+        if not of_field(unit, book):
             yield survivor(
                 unit,
-                replace(change, lost=(common,), added=(here,)),
+                change,
                 f"{here} stands where {names(change.agreeing) or 'other locales'} have {common}",
                 "Look up the number and correct the page that is wrong.",
                 atom=number_atom(change.witness, here),

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
+from specglot.check.operations import at_unread
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import parcels
 from specglot.check.witness import absence
@@ -31,7 +32,7 @@ BAD = (
         parcels("de", "fr", "ja", de=("```\nPUT\nhttps://{host}/v2/parcels/{parcelId}\n```\n", "")),
         ("de/update-parcel.md", 6, "fr, ja | de"),
     ),
-    case(parcels("fr", "pt", "zh", zh=("PUT\n", "放置\n")), ("zh/update-parcel.md", 6, "fr, pt | zh")),
+    case(parcels("fr", "pt", "zh", zh=("PUT\n", "放置\n")), ("zh/update-parcel.md", 8, "fr, pt | zh")),
 )
 GOOD = (
     case(parcels()),
@@ -42,4 +43,4 @@ GOOD = (
 @fact_rule("method")
 def operation_missing(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from absence(fact, "endpoint")
+    yield from absence(at_unread(fact, book), "endpoint")

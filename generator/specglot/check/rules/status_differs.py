@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
+from specglot.check.repair import repair
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import parcels
 from specglot.check.witness import disagreement
@@ -39,4 +40,4 @@ GOOD = (
 @fact_rule("status")
 def status_differs(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from disagreement(fact, "status code")
+    yield from disagreement(fact, "status code", fix=repair(fact, book))

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
+from specglot.check.operations import is_repeat
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import parcels
 from specglot.check.witness import absence
@@ -47,4 +48,5 @@ GOOD = (
 @fact_rule("status")
 def status_missing(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from absence(fact, "status")
+    if not is_repeat(fact, book):
+        yield from absence(fact, "status")

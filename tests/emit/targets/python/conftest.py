@@ -21,7 +21,9 @@ def media_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def hostile_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a package whose docs try everything."""
-    return write(generate(hostile(), title=TEXTS[0], package="hostile_api"), tmp_path_factory.mktemp("hostile"))
+    return write(
+        generate(hostile(), title=TEXTS[0], package="hostile_api"), tmp_path_factory.mktemp("hostile")
+    )
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,9 @@ from specglot.model.spec import Spec
 ROOT = Path(__file__).parents[4]
 
 
-def generate(spec: Spec, *, lang: str = "de", title: str = "Media Collection API", templates=(), **options) -> tuple[Output, ...]:
+def generate(
+    spec: Spec, *, lang: str = "de", title: str = "Media Collection API", templates=(), **options
+) -> tuple[Output, ...]:
     """The files of the Python target."""
     request = TargetRequest(
         spec=spec,

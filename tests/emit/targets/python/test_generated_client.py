@@ -25,7 +25,9 @@ NOW = {"playhead": 0, "ts": 1}
 def client(api: ModuleType, answer: Any, **options: Any) -> Any:
     """A client whose server is a function."""
     handler = answer if callable(answer) else lambda request: answer
-    return api.Client("collect.example", transport=httpx2.MockTransport(handler), options=api.Options(**options))
+    return api.Client(
+        "collect.example", transport=httpx2.MockTransport(handler), options=api.Options(**options)
+    )
 
 
 def play(api: ModuleType, **more: Any) -> Any:
@@ -62,10 +64,14 @@ def test_a_field_that_goes_only_with_some_values(api: ModuleType) -> None:
     with pytest.raises(ValidationError, match="adStart or chapterStart"):
         body.custom_metadata = {"a": "b"}
     with pytest.raises(ValidationError):
-        api.PostEventsAdBreakStart(player_time=NOW, params={"media.ad.podIndex": 1}, customMetadata={"a": "b"})
+        api.PostEventsAdBreakStart(
+            player_time=NOW, params={"media.ad.podIndex": 1}, customMetadata={"a": "b"}
+        )
     params = {"media.ad.id": "a", "media.ad.length": 1}
     for model, event in ((api.PostEventsBody, {"event_type": "adStart"}), (api.PostEventsAdStart, {})):
-        sent = json.loads(model(player_time=NOW, params=params, custom_metadata={"a": "b"}, **event).to_wire())
+        sent = json.loads(
+            model(player_time=NOW, params=params, custom_metadata={"a": "b"}, **event).to_wire()
+        )
         assert (sent["eventType"], sent["customMetadata"], sent["params"]) == ("adStart", {"a": "b"}, params)
 
 
@@ -103,15 +109,25 @@ def test_a_request(api: ModuleType) -> None:
         return httpx2.Response(204, headers={"X-Kept": "1"})
 
     response = client(api, answer, headers={"X-Key": "k"}).post_events("a b", play(api))
-    assert (seen[0].method, str(seen[0].url)) == ("POST", "https://collect.example/api/v1/sessions/a%20b/events")
+    assert (seen[0].method, str(seen[0].url)) == (
+        "POST",
+        "https://collect.example/api/v1/sessions/a%20b/events",
+    )
     assert seen[0].headers["content-type"] == "application/json"
     assert seen[0].headers["x-key"] == "k"
-    assert (response.status, response.headers["x-kept"], response.content, response.data) == (204, "1", b"", None)
+    assert (response.status, response.headers["x-kept"], response.content, response.data) == (
+        204,
+        "1",
+        b"",
+        None,
+    )
     assert response.request.operation == "postEvents"
 
 
 def test_a_call_can_have_options_of_its_own(api: ModuleType) -> None:
-    one = client(api, lambda request: httpx2.Response(204 if request.headers["a"] == "2" else 500), headers={"a": "1"})
+    one = client(
+        api, lambda request: httpx2.Response(204 if request.headers["a"] == "2" else 500), headers={"a": "1"}
+    )
     one.post_events("s", play(api), options=api.Options(headers={"a": "2"}))
     with pytest.raises(api.InternalServerError):
         one.post_events("s", play(api))
@@ -122,9 +138,17 @@ def test_headers_cannot_hold_line_breaks(api: ModuleType) -> None:
         client(api, httpx2.Response(204), headers={"a": "b\r\nc: d"}).post_events("s", play(api))
 
 
-@pytest.mark.parametrize("uri", ["", "a b", "user@host", "host?x=1", "host#x", "/path"])
+def test_a_host_that_no_url_can_have(api: ModuleType) -> None:
+    with pytest.raises(api.ConnectionFailed) as caught:
+        api.Client(f"{'ü' * 70}.example", options=api.Options(deadline=1)).post_events("s", play(api))
+    assert (caught.value.sent, caught.value.retryable) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "uri", ["host:0", "host:70000", "", "a b", "user@host", "host?x=1", "host#x", "/path"]
+)
 def test_a_server_that_is_none(api: ModuleType, uri: str) -> None:
-    with pytest.raises(ValueError, match="server"):
+    with pytest.raises(ValueError, match=r"server|Port"):
         api.Client(uri)
 
 
@@ -192,13 +216,22 @@ def test_nothing_of_the_transport_leaks(api: ModuleType, kind: type[httpx2.Reque
     assert isinstance(caught.value.__cause__, kind)
 
 
-UNSENT = ("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "LocalProtocolError", "UnsupportedProtocol")
+UNSENT = (
+    "ConnectError",
+    "ConnectTimeout",
+    "PoolTimeout",
+    "ProxyError",
+    "LocalProtocolError",
+    "UnsupportedProtocol",
+)
 
 
 def test_a_body_that_is_not_json(api: ModuleType) -> None:
     with pytest.raises(api.MalformedBody) as caught:
         client(api, httpx2.Response(200, content=b"\xff{")).get_schemas("x")
     assert caught.value.response.content == b"\xff{"
+    with pytest.raises(api.MalformedBody):
+        client(api, httpx2.Response(200, content=b"[" * 200_000)).get_schemas("x")
     assert client(api, httpx2.Response(200, content=b'{"a": 1}')).get_schemas("x").data == {"a": 1}
 
 
@@ -243,7 +276,9 @@ def test_no_more_than_allowed(api: ModuleType, pauses: list[float]) -> None:
 
 def test_retry_after(api: ModuleType, pauses: list[float]) -> None:
     soon = (datetime.now(UTC) + timedelta(seconds=30)).strftime("%a, %d %b %Y %H:%M:%S GMT")
-    answers = [httpx2.Response(429, headers={"Retry-After": value}) for value in ("7", soon, "nonsense", "-1")]
+    answers = [
+        httpx2.Response(429, headers={"Retry-After": value}) for value in ("7", soon, "nonsense", "-1")
+    ]
     client(api, Busy(*answers), retries=9).get_schemas("x")
     assert pauses[0] == 7
     assert 25 < pauses[1] <= 30
@@ -261,7 +296,12 @@ def test_a_post_is_sent_again_only_if_nothing_was_sent(api: ModuleType, pauses: 
     unsent = Busy(httpx2.ConnectError("refused"), httpx2.ConnectTimeout("late"), httpx2.PoolTimeout("full"))
     client(api, unsent, retries=3).post_events("s", play(api))
     assert unsent.count == 4
-    for answer in (httpx2.ReadError("cut"), httpx2.ReadTimeout("late"), httpx2.Response(500), httpx2.Response(503)):
+    for answer in (
+        httpx2.ReadError("cut"),
+        httpx2.ReadTimeout("late"),
+        httpx2.Response(500),
+        httpx2.Response(503),
+    ):
         server = Busy(answer)
         with pytest.raises(api.ApiError):
             client(api, server).post_events("s", play(api))
@@ -307,16 +347,18 @@ def test_a_body_that_trickles_in_ends_with_the_deadline(api: ModuleType, how: st
         options = api.Options(timeout=5, deadline=0.4, retries=0)
         started = time.monotonic()
 
-        async def call() -> None:
+        async def wait() -> None:
             async with api.AsyncClient(base_url=url, options=options) as one:
                 await one.get_schemas("x")
 
-        with pytest.raises(api.Timeout) as caught:
+        def call() -> None:
             if how == "async":
-                asyncio.run(call())
+                asyncio.run(wait())
             else:
-                with api.Client(base_url=url, options=options) as one:
-                    one.get_schemas("x")
+                api.Client(base_url=url, options=options).get_schemas("x")
+
+        with pytest.raises(api.Timeout) as caught:
+            call()
         stop.set()
         thread.join()
         assert caught.value.sent

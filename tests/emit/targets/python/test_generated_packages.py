@@ -31,7 +31,18 @@ def test_pyright_strict(package: Path) -> None:
 
 def test_ruff_has_nothing_to_add(package: Path) -> None:
     run("ruff", "format", "--check", "--isolated", "--no-cache", "--line-length", "100", ".", cwd=package)
-    run("ruff", "check", "--isolated", "--no-cache", "--line-length", "100", "--select", "F,E4,E7,E9,I,W6", ".", cwd=package)
+    run(
+        "ruff",
+        "check",
+        "--isolated",
+        "--no-cache",
+        "--line-length",
+        "100",
+        "--select",
+        "F,E4,E7,E9,I,W6",
+        ".",
+        cwd=package,
+    )
 
 
 def test_its_own_tests(package: Path) -> None:
@@ -40,12 +51,22 @@ def test_its_own_tests(package: Path) -> None:
 
 def test_the_docs_run_nothing(hostile_package: Path, tmp_path: Path) -> None:
     """Every module is imported and every test run, and the canary still lives."""
-    modules = sorted(f"hostile_api.{path.stem}" for path in (hostile_package / "src/hostile_api").glob("[!_]*.py"))
+    modules = sorted(
+        f"hostile_api.{path.stem}" for path in (hostile_package / "src/hostile_api").glob("[!_]*.py")
+    )
     (tmp_path / "test_canary.py").write_text(
         f"import importlib, os\n\ndef test_canary():\n    for name in {modules!r}:\n        importlib.import_module(name)\n"
         f"    assert {CANARY!r} not in os.environ\n"
     )
-    run("pytest", "-q", "-p", "no:cacheprovider", "tests", str(tmp_path / "test_canary.py"), cwd=hostile_package)
+    run(
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "tests",
+        str(tmp_path / "test_canary.py"),
+        cwd=hostile_package,
+    )
 
 
 def test_no_character_lies_about_the_code(hostile_package: Path) -> None:
@@ -73,8 +94,15 @@ def test_the_readme_has_only_our_examples(hostile_package: Path) -> None:
 
 def test_metadata(hostile_package: Path, media_package: Path) -> None:
     project = tomllib.loads((media_package / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert (project["name"], project["version"], project["description"]) == ("media-collection", "0.1.0", "Media Collection API")
-    assert tomllib.loads((hostile_package / "pyproject.toml").read_text(encoding="utf-8"))["project"]["name"] == "hostile-api"
+    assert (project["name"], project["version"], project["description"]) == (
+        "media-collection",
+        "0.1.0",
+        "Media Collection API",
+    )
+    assert (
+        tomllib.loads((hostile_package / "pyproject.toml").read_text(encoding="utf-8"))["project"]["name"]
+        == "hostile-api"
+    )
     assert (media_package / "src/media_collection/py.typed").is_file()
 
 
@@ -125,9 +153,23 @@ def test_a_spec_without_operations(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "operations",
     [
-        [operation("getThing", "GET", "/thing", server="", responses=[response(200), response(302, said(de="woanders"))])],
         [
-            operation("getA", "GET", "/a/{x}", server="https://a.example", parameters=[("path", member("x", "integer", True))]),
+            operation(
+                "getThing",
+                "GET",
+                "/thing",
+                server="",
+                responses=[response(200), response(302, said(de="woanders"))],
+            )
+        ],
+        [
+            operation(
+                "getA",
+                "GET",
+                "/a/{x}",
+                server="https://a.example",
+                parameters=[("path", member("x", "integer", True))],
+            ),
             operation("getB", "DELETE", "/b", server="https://{region}.example", responses=[response(204)]),
             operation("getC", "GET", "/c", server="", responses=[response(200)]),
         ],
@@ -136,7 +178,10 @@ def test_a_spec_without_operations(tmp_path: Path) -> None:
                 "putIt",
                 "PUT",
                 "/it",
-                parameters=[("query", member("q", "boolean", True)), ("header", member("X-Key", "string", True))],
+                parameters=[
+                    ("query", member("q", "boolean", True)),
+                    ("header", member("X-Key", "string", True)),
+                ],
                 body=[member("all", "array"), member("any"), member("mode", "string", values=("a", "b"))],
                 responses=[response(200), response(429, said(de="zu viel"))],
             )

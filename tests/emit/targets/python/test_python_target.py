@@ -27,13 +27,17 @@ def file(outputs: tuple[Output, ...], name: str) -> str:
     return next(output.text for output in outputs if output.path.endswith(name))
 
 
-@pytest.mark.parametrize("package", ["Media", "media-collection", "媒体", "1a", "class", "", "a.b", "../x", 7])
+@pytest.mark.parametrize(
+    "package", ["Media", "media-collection", "媒体", "1a", "class", "", "a.b", "../x", 7]
+)
 def test_a_package_name_that_cannot_be_imported(package: object) -> None:
     with pytest.raises(InputError, match="package name"):
         generate(media(), package=package)
 
 
-@pytest.mark.parametrize("options", [{"version": "1 0"}, {"version": "1\n"}, {"distribution": "a/b"}, {"distribution": ""}])
+@pytest.mark.parametrize(
+    "options", [{"version": "1 0"}, {"version": "1\n"}, {"distribution": "a/b"}, {"distribution": ""}]
+)
 def test_other_options_that_cannot_be_used(options: dict[str, str]) -> None:
     with pytest.raises(InputError, match=next(iter(options))):
         generate(media(), **options)
@@ -47,7 +51,9 @@ def test_an_unknown_option() -> None:
 def test_names_and_version() -> None:
     outputs = generate(media(), package="pkg", distribution="my-dist", version="2.0rc1")
     assert 'name = "my-dist"\nversion = "2.0rc1"' in file(outputs, "pyproject.toml")
-    assert {path.split("/")[1] for path in (output.path for output in outputs) if path.startswith("src/")} == {"pkg"}
+    assert {
+        path.split("/")[1] for path in (output.path for output in outputs) if path.startswith("src/")
+    } == {"pkg"}
     assert '"my-dist/2.0rc1"' in file(outputs, "_core.py")
 
 
@@ -137,7 +143,14 @@ def test_a_body_whose_values_would_take_its_name() -> None:
 def test_a_small_package() -> None:
     """Lines that are neither documentation nor blank, for the API that ships with the project."""
     outputs = generate(book_spec(), package="media_collection")
-    assert sum(code_lines(output.text) for output in outputs if output.path.startswith("src/") and output.path.endswith(".py")) < 1200
+    assert (
+        sum(
+            code_lines(output.text)
+            for output in outputs
+            if output.path.startswith("src/") and output.path.endswith(".py")
+        )
+        < 1200
+    )
 
 
 def book_spec():
@@ -156,7 +169,9 @@ def code_lines(source: str) -> int:
     documentation = {
         line
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
         for line in range(node.lineno, (node.end_lineno or 0) + 1)
     }
     return sum(number not in documentation for number in range(1, source.count("\n") + 1))

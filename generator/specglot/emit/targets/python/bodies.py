@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specglot.emit.names import pascal, snake, unique
-from specglot.emit.targets.python.reserved import FIELDS
-from specglot.emit.targets.python.schemas import (
+from specglot.emit.targets.python.classes import (
     Body,
     Conditions,
     Model,
@@ -16,13 +15,16 @@ from specglot.emit.targets.python.schemas import (
     Property,
     RequiredWhen,
     add,
+)
+from specglot.emit.targets.python.reserved import FIELDS
+from specglot.emit.targets.python.schemas import (
     allowed_values,
     collect_enums,
     described,
     make_property,
     reference,
     rows_of,
-)  # fmt: skip
+)
 from specglot.model.page import ANY
 from specglot.model.spec import Field, Operation, Spec
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from specglot.emit.targets.python.schemas import Body, Model, Models, Property
+from specglot.emit.targets.python.classes import Body, Model, Models, Property
 from specglot.emit.texts import clean
 from specglot.model.spec import Operation
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from specglot.emit.names import constant, pascal, singular, snake, unique
-from specglot.emit.targets.python.operations import documented
 from specglot.emit.targets.python.reserved import ARGUMENTS, CLASSES, METHODS
+from specglot.emit.targets.python.responses import documented
 from specglot.emit.targets.python.view import OperationView, SessionOperation, SessionView
 from specglot.emit.texts import wire
 from specglot.model.spec import Operation, Spec, Tie

@@ -12,12 +12,12 @@ from specglot.emit.models import models as pydantic_models
 from specglot.emit.names import snake, unique
 from specglot.emit.target import TargetRequest
 from specglot.emit.targets.python.bodies import collect
+from specglot.emit.targets.python.classes import Conditions, Models
 from specglot.emit.targets.python.examples import bodies
 from specglot.emit.targets.python.flavours import ASYNC, SYNC, Flavour
 from specglot.emit.targets.python.links import sessions
 from specglot.emit.targets.python.operations import body_type, errors, operation_view
 from specglot.emit.targets.python.reserved import ARGUMENTS
-from specglot.emit.targets.python.schemas import Conditions, Models
 from specglot.emit.targets.python.view import (
     BodyType,
     ErrorView,

@@ -1,17 +1,17 @@
-"""Spec → the JSON Schemas of the package's models, one for each class, and which of them each operation sends."""
+"""Spec fields, tables and enumerations → classes and their attributes, each with its JSON Schema."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from specglot.emit.names import pascal, snake, unique
 from specglot.emit.render import wrapped
-from specglot.emit.targets.python.reserved import CLASSES, FIELDS
-from specglot.emit.texts import Text, pick
+from specglot.emit.targets.python.classes import Model, Models, Property, add, free_class
+from specglot.emit.targets.python.reserved import FIELDS
+from specglot.emit.texts import Text
 from specglot.model.page import ANY, SampleRow
-from specglot.model.spec import Enum, Field, Localized, Note, Spec
+from specglot.model.spec import Enum, Field, Note, Spec
 
 UNITS = {
     ("s", "number"): "Seconds",
@@ -20,127 +20,6 @@ UNITS = {
     ("ms", "number"): "FractionalMilliseconds",
 }
 """UCUM code and JSON type → the type in `_model.py` that takes times as well as numbers."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
-    """An attribute of a model.
-
-    Attributes:
-        wire: Its key on the wire.
-        name: Its name in Python.
-        schema: Its JSON Schema.
-        required: Whether a caller has to give it.
-        model: The class of its value, where that is one of ours.
-        constant: The one value it can have, which nobody has to give.
-    """
-
-    wire: str
-    name: str
-    schema: Mapping[str, Any]
-    required: bool
-    model: str | None = None
-    constant: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
-    """A class of `models.py`."""
-
-    name: str
-    doc: Text | None
-    properties: tuple[Property, ...]
-    base: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnlyWith:
-    """An attribute that goes only with certain values of another one."""
-
-    name: str
-    other: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequiredWhen:
-    """Keys that an attribute's object must have where another attribute has a value: (value, keys)."""
-
-    name: str
-    other: str
-    keys: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conditions:
-    """What the docs ask of a body beyond the types of its fields; a base class of its models."""
-
-    name: str
-    body: str
-    only_with: tuple[OnlyWith, ...]
-    required_when: tuple[RequiredWhen, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The models that an operation sends: the general one, then one for each value that has a form of its own."""
-
-    general: str
-    variants: tuple[tuple[str, str], ...]
-    required: bool
-
-    @property
-    def models(self) -> tuple[str, ...]:
-        """All of them, the general one first."""
-        return (self.general, *(model for _, model in self.variants))
-
-
-@dataclass(slots=True)
-class Models:
-    """All classes of the package, in the order in which they are needed."""
-
-    package: str
-    lang: str
-    fallback: tuple[str, ...]
-    spec: Spec
-    models: dict[str, Model] = field(default_factory=dict[str, Model])
-    enums: dict[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
-    enum_names: dict[str, str] = field(default_factory=dict[str, str])
-    conditions: list[Conditions] = field(default_factory=list[Conditions])
-    bodies: dict[str, Body] = field(default_factory=dict[str, Body])
-    units: set[str] = field(default_factory=set[str])
-
-    def document(self) -> dict[str, Any]:
-        """The schemas as an OpenAPI document."""
-        schemas: dict[str, Any] = dict(self.enums)
-        for model in self.models.values():
-            schemas[model.name] = _object(model)
-        return {
-            "openapi": "3.1.0",
-            "info": {"title": self.package, "version": "0"},
-            "paths": {},
-            "components": {"schemas": schemas},
-        }
-
-    def aliases(self) -> dict[str, str]:
-        """`Class.wireName` → attribute, where they differ."""
-        return {
-            f"{model.name}.{property_.wire}": property_.name
-            for model in self.models.values()
-            for property_ in model.properties
-            if property_.name != property_.wire
-        }
-
-    def text(self, texts: Sequence[Localized]) -> Text | None:
-        """The text for this package's language, marked with its locale where that is another one."""
-        return marked(pick(texts, self.lang, self.fallback), self.lang)
-
-
-def marked(text: Text | None, lang: str) -> Text | None:
-    """The text, with its locale in front where the wanted language is silent."""
-    if text is None or text.locale.casefold().split("-")[0] == lang.casefold().split("-")[0]:
-        return text
-    return Text(value=f"[{text.locale}] {text.value}", locale=text.locale)
 
 
 def sample_schema(models: Models, name: str, sample: SampleRow) -> bool:
@@ -177,7 +56,7 @@ def collect_enums(models: Models) -> None:
     for found in fields:
         for reference in found.refers:
             if reference in known and reference not in models.enum_names:
-                models.enum_names[reference] = _free_class(models, pascal(found.name.value))
+                models.enum_names[reference] = free_class(models, pascal(found.name.value))
                 models.enums[models.enum_names[reference]] = _enum(models, known[reference])
 
 
@@ -302,20 +181,6 @@ def _typed(kind: str | None) -> dict[str, Any]:
             return {}
 
 
-def _object(model: Model) -> dict[str, Any]:
-    schema: dict[str, Any] = {
-        "type": "object",
-        "properties": {property_.wire: dict(property_.schema) for property_ in model.properties},
-    }
-    if required := [property_.wire for property_ in model.properties if property_.required]:
-        schema["required"] = required
-    if model.doc:
-        schema["description"] = wrapped(model.doc.value)
-    if model.base:
-        schema["customBasePath"] = model.base
-    return schema
-
-
 def reference(model: str, description: str | None) -> dict[str, Any]:
     """The schema of a value of one of our classes."""
     schema = {"$ref": f"#/components/schemas/{model}"}
@@ -325,38 +190,6 @@ def reference(model: str, description: str | None) -> dict[str, Any]:
 def described(schema: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
     """A schema with the description of another one."""
     return {**schema, "description": other["description"]} if "description" in other else schema
-
-
-def add(models: Models, model: Model, owner: str = "") -> str:
-    """Keep a class and return its name.
-
-    One of the same name and shape is there once; one of the same name and another shape is called after its owner, too.
-    """
-    name = model.name
-    known = models.models.get(name)
-    if known is not None and _shape(known) != _shape(model):
-        name = f"{owner}{name}"
-        known = models.models.get(name)
-    if known is not None and _shape(known) == _shape(model):
-        return name
-    name = _free_class(models, name)
-    models.models[name] = Model(name=name, doc=model.doc, properties=model.properties, base=model.base)
-    return name
-
-
-def _free_class(models: Models, name: str) -> str:
-    taken = {used.casefold() for used in (*models.models, *models.enums, *CLASSES)}
-    candidate, number = name, 2
-    while candidate.casefold() in taken:
-        candidate, number = f"{name}{number}", number + 1
-    return candidate
-
-
-def _shape(model: Model) -> object:
-    return model.base, tuple(
-        (p.wire, p.required, repr({key: p.schema[key] for key in p.schema if key != "description"}))
-        for p in model.properties
-    )
 
 
 def _walk(members: Iterable[Field]) -> Iterable[Field]:

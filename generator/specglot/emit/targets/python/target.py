@@ -11,9 +11,9 @@ from typing import Any
 from specglot.emit.format import format_python
 from specglot.emit.render import Renderer
 from specglot.emit.target import Output, TargetRequest
-from specglot.emit.targets.python.operations import texts
 from specglot.emit.targets.python.package import PackageView, package_view
 from specglot.emit.targets.python.reserved import KEYWORDS
+from specglot.emit.targets.python.responses import texts
 from specglot.model.diagnostic import InputError
 
 _TEMPLATES = Path(__file__).parent / "templates"

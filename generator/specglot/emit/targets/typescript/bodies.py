@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from specglot.emit.names import pascal
+from specglot.emit.targets.typescript.declarations import Choice, Property
 from specglot.emit.targets.typescript.syntax import doc, key, string
 from specglot.emit.targets.typescript.types import OBJECT, Types, allowed, by_event, property_of, rows
-from specglot.emit.targets.typescript.view import Choice, Property
 from specglot.model.spec import Field, Operation
 
 
@@ -39,10 +39,14 @@ def body_of(types: Types, operation: Operation, method: str, prefix: str) -> Bod
     plain = {wire: property_of(types, prefix, found) for wire, found in members.items()}
     by = _deciding(types, members)
     values = allowed(types.spec, members[by]) if by else ()
-    if by and len(values) > 1:
+    if len(values) > 1:
         return _choice(types, prefix, method, members, plain, by, values)
-    properties = [_for_value(types, by, members, plain, wire, values[0]) for wire in plain] if by else list(plain.values())
-    name = types.add(f"{prefix}Body", properties, doc(types.say(operation.summary), f"The body of `{method}`."))
+    properties = list(plain.values())
+    for single in values:
+        properties = [_for_value(types, by, members, plain, wire, single) for wire in plain]
+    name = types.add(
+        f"{prefix}Body", properties, doc(types.say(operation.summary), f"The body of `{method}`.")
+    )
     required = any(not one.optional for one in properties)
     example = types.example(name)
     wrong = tuple(
@@ -61,7 +65,9 @@ def _deciding(types: Types, members: Mapping[str, Field]) -> str:
         values = set(allowed(types.spec, found))
         for other in members.values():
             named = {event for row in rows(types.spec, other) if row.set_on for event in row.set_on.value}
-            bound = set(other.condition.value) if other.condition and other.condition_on == wire else set[str]()
+            bound = (
+                set(other.condition.value) if other.condition and other.condition_on == wire else set[str]()
+            )
             if other is not found and values & (named | bound):
                 return wire
     return ""
@@ -78,23 +84,35 @@ def _choice(
 ) -> Body:
     forms = {one: [_for_value(types, by, members, plain, wire, one) for wire in plain] for one in values}
     shared = [
-        wire for index, wire in enumerate(plain) if wire != by and len({_type(form[index]) for form in forms.values()}) == 1
+        wire
+        for index, wire in enumerate(plain)
+        if wire != by and len({_type(form[index]) for form in forms.values()}) == 1
     ]
     shared = [wire for wire in shared if not members[wire].condition]
-    base = types.add(f"{prefix}Common", [plain[wire] for wire in shared], doc(f"What every body of `{method}` has."))
+    base = types.add(
+        f"{prefix}Common", [plain[wire] for wire in shared], doc(f"What every body of `{method}` has.")
+    )
     groups: dict[object, list[str]] = {}
     for one, form in forms.items():
         groups.setdefault(tuple(_type(member) for member in form if member.wire != by), []).append(one)
     largest = max(groups.values(), key=len)
     cases: dict[str, str] = {}
     for group in groups.values():
-        wanted = f"{prefix}Plain" if group is largest and len(group) > 1 else prefix + "Or".join(map(pascal, group[:3]))
+        wanted = (
+            f"{prefix}Plain"
+            if group is largest and len(group) > 1
+            else prefix + "Or".join(map(pascal, group[:3]))
+        )
         own = [
             replace(member, variants=tuple(string(one) for one in group)) if member.wire == by else member
             for member in forms[group[0]]
             if member.wire not in shared
         ]
-        about = "any other documented value" if group is largest and len(group) > 1 else " or ".join(f"`{one}`" for one in group)
+        about = (
+            "any other documented value"
+            if group is largest and len(group) > 1
+            else " or ".join(f"`{one}`" for one in group)
+        )
         name = types.add(wanted, own, doc(f"The body of `{method}` with {about} as `{by}`."), extends=base)
         cases |= dict.fromkeys(group, name)
     other = types.add(
@@ -103,7 +121,9 @@ def _choice(
         doc(f"The body of `{method}` with a value as `{by}` that the documentation does not know."),
         extends=base,
     )
-    by_type = plain[by].type if plain[by].type in {one.name for one in types.enumerations.values()} else "string"
+    by_type = (
+        plain[by].type if plain[by].type in {one.name for one in types.enumerations.values()} else "string"
+    )
     choice = Choice(
         name=types.name(f"{prefix}Body"),
         bodies=types.name(f"{prefix}Bodies"),
@@ -137,7 +157,11 @@ def _for_value(
         return replace(member, variants=(string(value),), example=value)
     if found.condition and found.condition_on == by and value not in found.condition.value:
         return replace(member, variants=("undefined",), optional=True)
-    own = [row for row in rows(types.spec, found) if not by_event(row) or (row.set_on and value in row.set_on.value)]
+    own = [
+        row
+        for row in rows(types.spec, found)
+        if not by_event(row) or (row.set_on and value in row.set_on.value)
+    ]
     if not any(by_event(row) for row in own):
         return member
     name = pascal(value) + pascal(wire)
@@ -145,7 +169,10 @@ def _for_value(
     interface = types.add(name, properties, doc(f"`{wire}` with `{value}` as `{by}`."), owner=pascal(by))
     needed = any(not one.optional for one in properties)
     return replace(
-        member, variants=(interface,), optional=member.optional and not needed, example=types.example(interface)
+        member,
+        variants=(interface,),
+        optional=member.optional and not needed,
+        example=types.example(interface),
     )
 
 

@@ -9,22 +9,27 @@ from dataclasses import dataclass
 from specglot.emit import statuses
 from specglot.emit.render import comment
 from specglot.emit.target import TargetRequest
-from specglot.emit.targets.typescript.operations import Names, error_views, links, names_of, operation_view
+from specglot.emit.targets.typescript.declarations import Choice, Enumeration, Interface, Unit
+from specglot.emit.targets.typescript.errors import error_views
+from specglot.emit.targets.typescript.links import links
+from specglot.emit.targets.typescript.names import Names, names_of
+from specglot.emit.targets.typescript.operations import operation_view
 from specglot.emit.targets.typescript.responses import documented, said
 from specglot.emit.targets.typescript.syntax import LINE_LENGTH, key, literal_key, string, value
 from specglot.emit.targets.typescript.types import OBJECT, Types, declare_enumerations
 from specglot.emit.targets.typescript.view import (
-    Choice, Enumeration, ErrorView, Interface, Link, OperationTexts, OperationView, ServerView, StatusTexts, Unit,
+    ErrorView,
+    Link,
+    OperationTexts,
+    OperationView,
+    ServerView,
+    StatusTexts,
 )  # fmt: skip
 from specglot.emit.texts import Text, clean, order, wire
 from specglot.model.diagnostic import InputError
 from specglot.model.spec import Spec
 
 _STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
-_EXPORTED = (
-    "AnswerError", "ApiError", "Client", "ConnectionFailed", "LANGUAGES", "MalformedBody", "MissingLink", "NoAnswer",
-    "RETRYABLE", "StatusError", "Timeout", "UnexpectedStatus",
-)  # fmt: skip
 _HTTP_TYPES = (
     "CallOptions", "Failure", "Fetch", "Options", "OtherFailure", "Plan", "ReceivedResponse", "SentRequest", "Success",
 )  # fmt: skip
@@ -37,7 +42,6 @@ class PackageView:
 
     Attributes:
         header: The comment at the top of every file.
-        command: The command that writes the files.
         name: The package's name on a registry, as a literal.
         version: Its version, as a literal.
         title: The API's title.
@@ -60,12 +64,10 @@ class PackageView:
         retryable: The statuses after which the same request may succeed.
         idempotent: An array literal of the methods whose request may be sent twice without harm, for the tests.
         imports: Module → the names that `client.ts` imports from it.
-        exported: Everything that the package exports and that is there when it runs, sorted.
         width: The line length of the code.
     """
 
     header: str
-    command: str
     name: str
     version: str
     title: Text
@@ -88,7 +90,6 @@ class PackageView:
     retryable: tuple[int, ...]
     idempotent: str
     imports: Mapping[str, tuple[str, ...]]
-    exported: tuple[str, ...]
     width: int
 
 
@@ -114,8 +115,9 @@ def package_view(request: TargetRequest, *, name: str, version: str) -> PackageV
     languages = order(request.lang, request.fallback, spec.locales) or (request.lang,)
     found_links = links(spec, views)
     return PackageView(
-        header=comment(f"Written by `{request.command}` from the API's pages. Change those, or a template.", "//"),
-        command=request.command,
+        header=comment(
+            f"Written by `{request.command}` from the API's pages. Change those, or a template.", "//"
+        ),
         name=string(name),  # neither of them can hold a quote: they are JSON strings as well
         version=string(version),
         title=Text(value=clean(title), locale=request.lang),
@@ -124,7 +126,11 @@ def package_view(request: TargetRequest, *, name: str, version: str) -> PackageV
         operations=operations,
         errors=error_views(types, names),
         units=tuple(types.units[code] for code in sorted(types.units)),
-        objects=any(re.search(rf"\b{OBJECT}\b", one.type) for found in types.interfaces.values() for one in found.properties),
+        objects=any(
+            re.search(rf"\b{OBJECT}\b", one.type)
+            for found in types.interfaces.values()
+            for one in found.properties
+        ),
         enumerations=tuple(types.enumerations.values()),
         interfaces=tuple(types.interfaces.values()),
         choices=tuple(types.choices.values()),
@@ -138,16 +144,6 @@ def package_view(request: TargetRequest, *, name: str, version: str) -> PackageV
         retryable=tuple(sorted(statuses.RETRYABLE)),
         idempotent=value([one.name for one in operations if one.idempotent], 0, 28),
         imports=_imports(types, names, operations, found_links),
-        exported=tuple(
-            sorted(
-                (
-                    *_EXPORTED,
-                    *names.errors.values(),
-                    *(one.name for one in types.enumerations.values()),
-                    *(link.function for link in found_links),
-                )
-            )
-        ),
         width=LINE_LENGTH,
     )
 
@@ -175,15 +171,20 @@ def _imports(
         "merged": True,
         "orThrow": True,
         "parsed": any(one.json for one in successes),
+        "pick": any("parameters" in operation.arguments for operation in operations),
         "segment": any("${segment(" in operation.url for operation in operations),
         "serverUrl": True,
         "success": any(not one.json for one in successes),
     }
     return {
-        "errors": tuple(sorted((*names.errors.values(), "UnexpectedStatus", *(("MissingLink",) if found else ())))),
+        "errors": tuple(
+            sorted((*names.errors.values(), "UnexpectedStatus", *(("MissingLink",) if found else ())))
+        ),
         "http": tuple(name for name, used in functions.items() if used),
         "http_types": tuple(
-            name for name in _HTTP_TYPES if name != "Failure" or any(operation.failures for operation in operations)
+            name
+            for name in _HTTP_TYPES
+            if name != "Failure" or any(operation.failures for operation in operations)
         ),
         "types": tuple(sorted(declared.intersection(re.findall(r"[A-Za-z_$][\w$]*", code)))),
     }
@@ -201,7 +202,12 @@ def _texts(spec: Spec, lang: str, fallback: Sequence[str]) -> tuple[OperationTex
                 StatusTexts(
                     code=status.code,
                     texts=tuple(
-                        (tag, value([text.description, *([text.action] if text.action else [])], 6, len(tag) + 9))
+                        (
+                            tag,
+                            value(
+                                [text.description, *([text.action] if text.action else [])], 6, len(tag) + 9
+                            ),
+                        )
                         for text in said(status.response, lang, fallback)
                         for tag in (literal_key(text.locale),)
                     ),
@@ -212,5 +218,3 @@ def _texts(spec: Spec, lang: str, fallback: Sequence[str]) -> tuple[OperationTex
         )
         for operation in spec.operations
     )
-
-

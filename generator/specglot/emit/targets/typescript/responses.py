@@ -22,6 +22,7 @@ class Status:
 
     @property
     def success(self) -> bool:
+        """Whether it is one of 2xx."""
         return 200 <= self.code < 300
 
 
@@ -52,7 +53,11 @@ def said(response: Response, lang: str, fallback: Sequence[str]) -> tuple[Said, 
     """
     described = {locale: text for locale in _locales(response) if (text := _description(response, locale))}
     return tuple(
-        Said(locale=locale, description=described[locale], action=_action(response.action, locale, (lang, *fallback)))
+        Said(
+            locale=locale,
+            description=described[locale],
+            action=_action(response.action, locale, (lang, *fallback)),
+        )
         for locale in order(lang, fallback, described)
     )
 

@@ -1,4 +1,4 @@
-"""Wire tokens and texts → pieces of TypeScript that stay what they are: literals, keys, comments, regular expressions."""
+"""Wire tokens and texts → pieces of TypeScript that stay what they are: literals, keys, comments, patterns."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Code:
     text: str
 
 
+_PROTOTYPE = ("__proto__",)
 _IDENTIFIER = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
 # Controls, lone surrogates, and what no reader sees: zero-width marks, bidi controls, the Unicode line ends, tags.
 _HIDDEN = re.compile(
@@ -45,12 +46,7 @@ def key(token: str) -> str:
 
 def literal_key(token: str) -> str:
     """A token as a key of an object literal, where a plain `__proto__` would set the prototype."""
-    return '["__proto__"]' if token == "__proto__" else key(token)
-
-
-def access(token: str) -> str:
-    """What follows an object to read its member of this name."""
-    return f".{token}" if _IDENTIFIER.fullmatch(token) else f"[{string(token)}]"
+    return f"[{string(token)}]" if token in _PROTOTYPE else key(token)
 
 
 def template(pattern: str, values: Mapping[str, str], before: str = "") -> str:
@@ -95,7 +91,7 @@ def doc(*paragraphs: str, width: int = LINE_LENGTH - 8) -> tuple[str, ...]:
 
 
 def tag(name: str, text: str, width: int = LINE_LENGTH - 8) -> tuple[str, ...]:
-    """The lines of one JSDoc tag: `@param sid - The session's ID.`"""
+    """The lines of one JSDoc tag, such as `@param sid - The session's ID.`."""
     first, *rest = doc(text, width=width - len(name) - 1) or ("",)
     return f"{name} {first}".rstrip(), *(f"  {line}" for line in rest)
 
@@ -130,14 +126,17 @@ def call(head: str, arguments: Sequence[object], indent: int = 0) -> str:
     if arguments and isinstance(arguments[-1], dict):
         before = "".join(f"{one}, " for one in flat[:-1])
         if indent + len(head) + _columns(before) + 2 <= LINE_LENGTH:
-            return f"{head}({before}{value(arguments[-1], indent, LINE_LENGTH)})"
+            return f"{head}({before}{value(cast('object', arguments[-1]), indent, LINE_LENGTH)})"
     pad, inner = " " * indent, " " * (indent + 2)
     return f"{head}(\n" + "".join(f"{inner}{value(one, indent + 2)},\n" for one in arguments) + f"{pad})"
 
 
 def _flat(data: object) -> str:
     if isinstance(data, dict):
-        members = [f"{literal_key(name)}: {_flat(member)}" for name, member in cast("dict[str, object]", data).items()]
+        members = [
+            f"{literal_key(name)}: {_flat(member)}"
+            for name, member in cast("dict[str, object]", data).items()
+        ]
         return f"{{ {', '.join(members)} }}" if members else "{}"
     if isinstance(data, list):
         return f"[{', '.join(_flat(item) for item in cast('list[object]', data))}]"

@@ -17,13 +17,17 @@ _SUFFIX = ".jinja"
 _OPTIONS = ("package", "version")
 # https://docs.npmjs.com/cli/configuring-npm/package-json#name, https://semver.org
 _NAME = re.compile(r"(?=.{1,214}$)(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*")
-_VERSION = re.compile(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?", re.A)
+_VERSION = re.compile(
+    r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?",
+    re.ASCII,
+)
 
 
 class TypeScriptTarget:
     """Types, a client on the global `fetch`, one error class for each documented status; no dependencies.
 
-    Options: `package` (the name on a registry, with or without scope; default `api-client`) and `version` (default `0.1.0`).
+    Options: `package` (the name on a registry, with or without scope; default `api-client`) and `version` (default
+    `0.1.0`).
     """
 
     def files(self, request: TargetRequest) -> tuple[Output, ...]:
@@ -46,14 +50,19 @@ def _names(options: Mapping[str, Any]) -> tuple[str, str]:
                 f"the typescript target has no option {name!r}", help=f"choose from: {', '.join(_OPTIONS)}"
             )
     package, version = options.get("package", "api-client"), options.get("version", "0.1.0")
-    if not isinstance(package, str) or not _NAME.fullmatch(package) or package in ("node_modules", "favicon.ico"):
+    if (
+        not isinstance(package, str)
+        or not _NAME.fullmatch(package)
+        or package in ("node_modules", "favicon.ico")
+    ):
         raise InputError(
             f"the typescript target cannot use the package name {package!r}",
             help="lower-case ASCII letters, digits, - . _ ~ make a package name, for example @example/media-collection",
         )
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
         raise InputError(
-            f"the typescript target cannot use the version {version!r}", help="write three numbers, for example 1.0.0"
+            f"the typescript target cannot use the version {version!r}",
+            help="write three numbers, for example 1.0.0",
         )
     return package, version
 

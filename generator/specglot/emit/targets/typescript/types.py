@@ -1,4 +1,4 @@
-"""Spec → the declarations of `types.ts`: enumerations, interfaces, and bodies whose form depends on one of their fields."""
+"""Spec → the declarations of `types.ts`: enumerations, interfaces, units."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ from typing import Any
 from specglot.emit.localize import say
 from specglot.emit.names import pascal
 from specglot.emit.schemas import coerced
+from specglot.emit.targets.typescript.declarations import (
+    Choice,
+    Doc,
+    Enumeration,
+    Interface,
+    Member,
+    Property,
+    Unit,
+)
 from specglot.emit.targets.typescript.reserved import TYPES
 from specglot.emit.targets.typescript.syntax import doc, key, literal_key, string, value
-from specglot.emit.targets.typescript.view import Choice, Doc, Enumeration, Interface, Member, Property, Unit
 from specglot.model.page import ANY
 from specglot.model.spec import Enum, Field, Localized, Note, Spec
 
@@ -53,8 +61,10 @@ class Types:
         self.taken.add(candidate.casefold())
         return candidate
 
-    def add(self, wanted: str, properties: Sequence[Property], about: Doc = (), extends: str = "", owner: str = "") -> str:
-        """Declare an interface; one of the same name and shape is there once, one of another shape is called after its owner."""
+    def add(
+        self, wanted: str, properties: Sequence[Property], about: Doc = (), extends: str = "", owner: str = ""
+    ) -> str:
+        """Declare an interface, once for each name and shape; another shape of that name is called after its owner."""
         same = self.asked.setdefault(wanted, [])
         for candidate in same:
             known = self.interfaces[candidate]
@@ -202,7 +212,9 @@ def _enumeration(types: Types, enum: Enum, name: str) -> Enumeration:
         doc=doc(types.say(enum.title) or f"`{enum.id}`"),
         members=tuple(
             Member(
-                key=literal_key(token), value=string(token), doc=doc(_first(types, members[token].notes), width=88)
+                key=literal_key(token),
+                value=string(token),
+                doc=doc(_first(types, members[token].notes), width=88),
             )
             for token in dict.fromkeys(one.value.value for one in enum.values)
         ),
@@ -221,7 +233,9 @@ def _doc(types: Types, found: Field) -> Doc:
         facts.append(f"Default: `{found.default.value}`.")
     if found.condition:
         others = ", ".join(f"`{one}`" for one in found.condition.value)
-        facts.append(f"Only with `{found.condition_on}` {others}." if found.condition_on else f"Only with {others}.")
+        facts.append(
+            f"Only with `{found.condition_on}` {others}." if found.condition_on else f"Only with {others}."
+        )
     return doc(types.say(found.description), " ".join(facts))
 
 

@@ -7,7 +7,8 @@
   function say(key, fill) { return words[key].replace(/\{(\w+)\}/g, function (_, name) { return fill[name]; }); }
   function make(tag, cls, text) { var made = document.createElement(tag); if (cls) made.className = cls; if (text !== undefined) made.textContent = text; return made; }
 
-  // One row: label, control, complaint. `read` gives undefined for "leave out" and throws a complaint.
+  // One row: label, control, complaint. `read` gives undefined for "leave out"; it throws a complaint about what cannot
+  // be sent at all, and tells `complain` of what can be sent but should not.
   function row(name, kind, required, control, read) {
     var line = make("div", "builder-row"), label = make("label"), complaint = make("p", "complaint");
     control.id = "build-" + controls.length;
@@ -41,9 +42,9 @@
     if (container) control.rows = 4;
     if (field.required || !container) control.value = example === undefined ? (field.required && field.type === "object" ? "{}" : "") : container ? JSON.stringify(example, null, 2) : typeof example === "string" ? example : JSON.stringify(example);
     if (!field.required && !container) control.value = "";
-    return row(field.path.join("."), field.type, field.required, control, function (text) {
+    return row(field.path.join("."), field.type, field.required, control, function (text, complain) {
       if (!text) return undefined;
-      if (field.only_on && field.only.length && field.only.indexOf(String(at([field.only_on]))) < 0) throw say("only", { field: field.only_on, values: field.only.join(", ") });
+      if (field.only_on && field.only.length && field.only.indexOf(String(at([field.only_on]))) < 0) complain(say("only", { field: field.only_on, values: field.only.join(", ") }));
       if (field.values.length && field.values.indexOf(text) < 0) throw words.allowed;
       if (field.type === "boolean") return text === "true";
       if (field.type === "number" || field.type === "integer") {
@@ -56,12 +57,12 @@
       var value;
       try { value = JSON.parse(text); } catch (error) { throw words.json; }
       if (field.type === "object" ? !value || typeof value !== "object" || Array.isArray(value) : !Array.isArray(value)) throw words.json;
-      if (field.keys.length) keys(field, value);
+      if (field.keys.length) keys(field, value, complain);
       return value;
     });
   }
   // What the parameter tables say of an object's keys, for the chosen event.
-  function keys(field, value) {
+  function keys(field, value, complain) {
     var event = form.inputs.map(function (item) { return item.values.length && item.path.length === 1 ? String(at(item.path)) : ""; }).filter(Boolean);
     function goes(key) { return key.events.indexOf("*") >= 0 || key.events.some(function (name) { return event.indexOf(name) >= 0; }); }
     var known = {}, missing = [], wrong = [];
@@ -69,11 +70,11 @@
     Object.keys(value).forEach(function (name) {
       var key = known[name], kind = typeof value[name];
       if (!key) { wrong.push(name); return; }
-      if (key.type === "integer" && !Number.isInteger(value[name])) throw name + ": " + words.integer;
-      if (key.type === "number" && kind !== "number") throw name + ": " + words.number;
+      if (key.type === "integer" && !Number.isInteger(value[name])) complain(name + ": " + words.integer);
+      if (key.type === "number" && kind !== "number") complain(name + ": " + words.number);
     });
-    if (missing.length) throw say("missing", { names: missing.join(", ") });
-    if (wrong.length) throw say("unknown", { names: wrong.join(", ") });
+    if (missing.length) complain(say("missing", { names: missing.join(", ") }));
+    if (wrong.length) complain(say("unknown", { names: wrong.join(", ") }));
   }
 
   // Output
@@ -152,7 +153,7 @@
       fine = true;
       controls.forEach(function (item, index) {
         var value, complaint = "", field = form.inputs[index - form.variables.length];
-        try { value = item.read(item.control.value.trim()); if (value === undefined && item.required) complaint = words.required; }
+        try { value = item.read(item.control.value.trim(), function (text) { complaint = complaint || text; }); if (value === undefined && item.required) complaint = words.required; }
         catch (error) { if (typeof error !== "string") throw error; complaint = error; }
         if (field && value !== undefined) {
           var target = values.body;

@@ -29,7 +29,6 @@ TRICKS = (
     "</script><script>globalThis.CANARY = 1</script>",
     "//# sourceMappingURL=https://example.com/x.map",
     "sid@example.com",
-    "\ud800 lone",
 )
 NAMES = (
     "__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "default", "await", "arguments", "eval",
@@ -138,10 +137,10 @@ def tricky() -> Spec:
             ),
             responses=(
                 response(201, text(at), headers=((f"X-{at}", trick), ("Content-Type", "text/plain"))),
-                response(400 + at, text(at), text(at + 1), text(at + 2)),
+                response((400, 407, 410, 421, 500)[at % 5], text(at), text(at + 1), text(at + 2)),
             ),
         )
-        for at, (trick, method) in enumerate(zip(TRICKS, ("POST", "GET", "PUT", "DELETE") * 9, strict=False))
+        for at, (trick, method) in enumerate(zip(TRICKS[::3], ("POST", "GET", "PUT", "DELETE") * 9, strict=False))
         if not set(trick) & set("{}")
     )
     forms = Enum(

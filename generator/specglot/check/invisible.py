@@ -1,0 +1,43 @@
+"""One locale's text → invisible characters inside its code spans, keys and codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from specglot.check.aligned import Unit, Witness
+from specglot.check.book import Book
+from specglot.check.hits import Hit
+from specglot.check.text import bare, text_of
+from specglot.model.diagnostic import Edit, Fix
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:#8203|#x200[bB]|ZeroWidthSpace|shy);")
+_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_BARE_CODE = re.compile(r"\d{3}|[\w.-]*[._]\w[\w.-]*", re.ASCII)
+
+
+def noise(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
+    """Code spans, and cells that hold nothing but a key or code, with invisible characters in them.
+
+    The repair takes them out; where other locales have the clean form, they decided it.
+    """
+    text = text_of(witness.row.prose, book)
+    places = [found.span(2) for found in _CODE.finditer(text.raw)]
+    if unit.role == "cell" and not places and _BARE_CODE.fullmatch(bare(text.raw).strip("*_ ")):
+        places = [(0, len(text.raw))]
+    for start, end in places:
+        written = text.raw[start:end]
+        clean = _INVISIBLE.sub("", written)
+        if clean != written:
+            decided = tuple(sorted(other.locale for other in unit.witnesses if _has(other, clean)))
+            edits = tuple(
+                Edit(span=text.at(start + found.start(), start + found.end()), text="")
+                for found in _INVISIBLE.finditer(written)
+            )
+            fix = Fix(title=f"write {clean}", edits=edits, decided_by=decided) if decided else None
+            yield Hit(span=text.at(start, end), what=f"invisible characters stand in {bare(clean)}", fix=fix)
+
+
+def _has(witness: Witness, clean: str) -> bool:
+    wanted = clean.strip("*_ ")
+    return any(atom.text == wanted for atom in witness.row.prose.atoms)
