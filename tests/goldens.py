@@ -51,11 +51,13 @@ def _lines(value: object, indent: str, name: str) -> Iterator[str]:
         yield f"{indent}{name}: {value!r}"
 
 
-def _short(value: object) -> str | None:
+def _short(value: object) -> str | None:  # noqa: PLR0911 - one form a type
     if isinstance(value, Span):
         return _place(value)
     if isinstance(value, Located):
-        return f"{value.value!r} @{_place(value.span)}" + (f" ← {value.raw!r}" if value.raw != value.value else "")
+        return f"{value.value!r} @{_place(value.span)}" + (
+            f" ← {value.raw!r}" if value.raw != value.value else ""
+        )
     if isinstance(value, Claim):
         return f"{value.locale} {value.value!r} @{_place(value.span)}"
     if isinstance(value, Gap):

@@ -69,5 +69,10 @@ def process(*arguments: str, cwd: Path, **environment: str) -> subprocess.Comple
     """Run the command line as a process of its own, without a terminal."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "PYTHONUTF8": "1", **environment}
     return subprocess.run(
-        [sys.executable, "-m", "specglot", *arguments], cwd=cwd, env=env, capture_output=True, check=False, encoding="utf-8"
+        [sys.executable, "-m", "specglot", *arguments],
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
     )

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from running import Project, process
 
+from running import Project, process
 from specglot.check.registry import rule_names
 from specglot.check.samples import parcels
 from specglot.lexicon import available
@@ -20,7 +20,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     return Project(tmp_path, capsys)
 
 
-SPEC = {"spec/openapi.yaml", "spec/ledger.json", "spec/ledger.schema.json", "spec/overlays/de.yaml", "spec/overlays/ja.yaml"}
+SPEC = {
+    "spec/openapi.yaml",
+    "spec/ledger.json",
+    "spec/ledger.schema.json",
+    "spec/overlays/de.yaml",
+    "spec/overlays/ja.yaml",
+}
 
 
 def test_extract_writes_the_spec_folder_and_nothing_else(project: Project) -> None:
@@ -30,7 +36,9 @@ def test_extract_writes_the_spec_folder_and_nothing_else(project: Project) -> No
     written = set(project.files()) - before
     assert written >= SPEC
     assert all(path.startswith("spec/") for path in written)
-    assert not any(path.rsplit("/", 1)[-1].startswith(".specglot-") and "manifest" not in path for path in written)
+    assert not any(
+        path.rsplit("/", 1)[-1].startswith(".specglot-") and "manifest" not in path for path in written
+    )
 
 
 def test_extract_twice_changes_nothing(project: Project) -> None:
@@ -139,7 +147,11 @@ def test_explain_a_fact_says_what_each_locale_says(project: Project) -> None:
     project.pages("de", "ja", "zh", ja=("ミリ秒", "秒"))
     ran = project.run("explain", "PUT", "/v2/parcels/{parcelId}", "window.timeout")
     assert ran.status == 0
-    for locale, text in (("de", "Wartezeit in Millisekunden."), ("ja", "待ち時間。単位は秒です。"), ("zh", "等待时间，单位为毫秒。")):
+    for locale, text in (
+        ("de", "Wartezeit in Millisekunden."),
+        ("ja", "待ち時間。単位は秒です。"),
+        ("zh", "等待时间，单位为毫秒。"),
+    ):
         assert f"docs/{locale}/update-parcel.md:32" in ran.out
         assert text in ran.out
 
@@ -153,7 +165,15 @@ def test_explain_what_is_neither(project: Project) -> None:
 def test_rules_and_locales_are_listed(project: Project) -> None:
     listed = project.run("rules").out.splitlines()
     assert [line.split()[0] for line in listed] == list(rule_names())
-    assert {"fence-unclosed", "front-matter-unreadable", "id-duplicate", "page-empty", "lexicon-missing", "locale-guessed", "block-unread"} <= set(rule_names())
+    assert {
+        "fence-unclosed",
+        "front-matter-unreadable",
+        "id-duplicate",
+        "page-empty",
+        "lexicon-missing",
+        "locale-guessed",
+        "block-unread",
+    } <= set(rule_names())
     assert [line.split()[0] for line in project.run("locales").out.splitlines()] == list(available())
 
 

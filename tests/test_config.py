@@ -50,12 +50,25 @@ def load(folder: Path, text: str, name: str = "specglot.toml") -> Config:
 def test_everything_it_can_say(tmp_path: Path) -> None:
     config = load(tmp_path, WHOLE)
     assert (config.root, config.path) == (tmp_path.resolve(), "specglot.toml")
-    assert (config.pages, config.version, config.fallback) == (("docs/{locale}/*.md", "more/*.md"), "2", ("pt", "de"))
+    assert (config.pages, config.version, config.fallback) == (
+        ("docs/{locale}/*.md", "more/*.md"),
+        "2",
+        ("pt", "de"),
+    )
     assert (dict(config.title), config.lang, config.spec, config.generated, config.site, config.site_url) == (
         {"de": "Boote"}, "ja", "api", "gen", "web", "https://example.com/",
     )  # fmt: skip
-    assert (config.targets, config.templates, config.options["python"]["package"]) == (("python",), ("mine",), "boats")
-    assert (config.select, config.ignore, config.fail_on, config.baseline) == (("unit-*",), ("page-missing",), "warning", "known.json")
+    assert (config.targets, config.templates, config.options["python"]["package"]) == (
+        ("python",),
+        ("mine",),
+        "boats",
+    )
+    assert (config.select, config.ignore, config.fail_on, config.baseline) == (
+        ("unit-*",),
+        ("page-missing",),
+        "warning",
+        "known.json",
+    )
     assert (dict(config.levels), config.overrides[0]["paths"]) == ({"unit-differs": "note"}, ["docs/ja/*"])
     assert list(config.words["fi"]["presence"]["required"]) == ["pakollinen"]
 
@@ -75,7 +88,9 @@ def test_the_nearest_folder_above_that_has_one(tmp_path: Path) -> None:
     assert load_config(below).root == tmp_path.resolve()
     (tmp_path / "a" / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
     assert load_config(below).version == "1"
-    (tmp_path / "a" / "pyproject.toml").write_text("[tool.specglot.project]\nversion = '3'\n", encoding="utf-8")
+    (tmp_path / "a" / "pyproject.toml").write_text(
+        "[tool.specglot.project]\nversion = '3'\n", encoding="utf-8"
+    )
     assert load_config(below).version == "3"
 
 

@@ -67,7 +67,8 @@ def test_loading(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "line", "column"), [(b"\xff", 1, 1), ("ab\n表\n".encode() + b"x\xe8\xa1", 3, 2), ("é\n表".encode("utf-16"), 1, 1)]
+    ("data", "line", "column"),
+    [(b"\xff", 1, 1), ("ab\n表\n".encode() + b"x\xe8\xa1", 3, 2), ("é\n表".encode("utf-16"), 1, 1)],
 )
 def test_what_is_not_utf8_has_a_place(tmp_path: Path, data: bytes, line: int, column: int) -> None:
     (tmp_path / "a.md").write_bytes(data)
@@ -93,7 +94,7 @@ def test_writing_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(InputError, match="cannot be written: No space left"):
         disk.write(file, b"two")
     assert file.read_bytes() == b"one"
-    assert os.listdir(file.parent) == ["a.txt"]
+    assert [path.name for path in file.parent.iterdir()] == ["a.txt"]
 
 
 def test_writing_keeps_the_mode(tmp_path: Path) -> None:
@@ -129,7 +130,9 @@ def test_a_manifest_cannot_make_it_remove_what_lies_outside(tmp_path: Path) -> N
     victim.write_text("x", encoding="utf-8")
     folder = tmp_path / "out"
     carry_out(folder, ("d.txt", "2"))
-    (folder / ".specglot-manifest.json").write_text('{"command": "x", "files": {"../victim": "y"}}', encoding="utf-8")
+    (folder / ".specglot-manifest.json").write_text(
+        '{"command": "x", "files": {"../victim": "y"}}', encoding="utf-8"
+    )
     with pytest.raises(InputError):
         disk.plan(folder, [], "test")
     assert victim.exists()

@@ -8,11 +8,14 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from specglot.emit import manifest
-from specglot.emit.target import Output
 from specglot.model.diagnostic import InputError
 from specglot.model.source import Source
+
+if TYPE_CHECKING:
+    from specglot.emit.manifest import Plan
+    from specglot.emit.target import Output
 
 SUFFIXES = (".md", ".markdown", ".txt")
 _SKIPPED = ("node_modules", "__pycache__", "site-packages")
@@ -166,8 +169,10 @@ def existing(folder: Path) -> dict[str, bytes]:
     }
 
 
-def plan(folder: Path, outputs: Sequence[Output], command: str) -> tuple[manifest.Plan, Mapping[str, bytes]]:
+def plan(folder: Path, outputs: Sequence[Output], command: str) -> tuple[Plan, Mapping[str, bytes]]:
     """What writing the outputs into a folder would change, and what lies there now."""
+    from specglot.emit import manifest
+
     there = existing(folder)
     previous = there.get(manifest.FILE)
     known = (
@@ -178,8 +183,10 @@ def plan(folder: Path, outputs: Sequence[Output], command: str) -> tuple[manifes
     return manifest.plan(known, there, outputs, command=command), there
 
 
-def carry_out(folder: Path, planned: manifest.Plan) -> None:
+def carry_out(folder: Path, planned: Plan) -> None:
     """Write and remove what a plan says; each file whole or not at all."""
+    from specglot.emit import manifest
+
     for output in planned.write:
         write(folder / output.path, output.text.encode("utf-8"))
     for path in planned.remove:

@@ -49,7 +49,7 @@ def spelled(document):
 
 
 def check(tool, change):
-    with tempfile.TemporaryDirectory() as folder, process() as (_, url):
+    with tempfile.TemporaryDirectory() as folder, process() as (_, url, _):
         document = change(httpx2.get(f"{url}/_mock/openapi.json").json())
         (Path(folder) / "openapi.json").write_text(json.dumps(document), encoding="utf-8")
         (Path(folder) / "schemathesis.toml").write_text(CONFIG, encoding="utf-8")
@@ -70,7 +70,8 @@ def check(tool, change):
         return subprocess.run(command, cwd=folder, check=False).returncode
 
 
-def main(tool=shutil.which("schemathesis")):
+def main(tool=""):
+    tool = tool or shutil.which("schemathesis")
     if tool is None:
         sys.exit("pip install schemathesis")
     return check(tool, lambda document: document) | check(tool, spelled)

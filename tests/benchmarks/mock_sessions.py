@@ -69,7 +69,7 @@ def main(sessions=50, events=200):
     say(
         f"{requests} requests: {seconds:.1f} s, {requests / seconds:.0f} a second, {seconds / idle:.2f} of an empty server"
     )
-    print(f"answers that are not as documented: {len(wrong)}; requests lost in the store: {lost}")
+    say(f"answers that are not as documented: {len(wrong)}; requests lost in the store: {lost}")
     return 1 if wrong or lost or len(kept) != sessions else 0
 
 

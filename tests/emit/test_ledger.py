@@ -41,7 +41,9 @@ def test_every_claim_with_its_place() -> None:
     made = body(parcels("de", "ja"))
     method = made["operations"][0]["method"]
     assert (made["$schema"], made["format"]) == (SCHEMA_NAME, FORMAT)
-    assert [(claim["locale"], claim["value"], claim["span"].rsplit(":", 2)[0]) for claim in method["claims"]] == [
+    assert [
+        (claim["locale"], claim["value"], claim["span"].rsplit(":", 2)[0]) for claim in method["claims"]
+    ] == [
         ("de", "PUT", "de/update-parcel.md:9"),
         ("ja", "PUT", "ja/update-parcel.md:9"),
     ]
@@ -69,7 +71,11 @@ def test_every_fact_is_in_it() -> None:
 
 def test_how_locale_and_group_were_decided_is_visible() -> None:
     (group,) = body({"a.de.md": "# A"})["groups"]
-    assert (group["by"], group["pages"][0]["locale"], group["pages"][0]["locale_by"]) == ("path", "de", "name")
+    assert (group["by"], group["pages"][0]["locale"], group["pages"][0]["locale_by"]) == (
+        "path",
+        "de",
+        "name",
+    )
 
 
 def test_it_is_text_that_people_can_diff() -> None:

@@ -14,7 +14,8 @@ SPAN = Span(path="p", line=1, column=1, end_line=1, end_column=1)
 
 def texts(**said: str) -> tuple[Localized, ...]:
     return tuple(
-        Localized(locale=locale.replace("_", "-"), prose=Prose(markdown=text, text=text, span=SPAN)) for locale, text in said.items()
+        Localized(locale=locale.replace("_", "-"), prose=Prose(markdown=text, text=text, span=SPAN))
+        for locale, text in said.items()
     )
 
 

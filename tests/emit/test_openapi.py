@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from goldens import golden
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from speaking import document, of, shipped
 
+from goldens import golden
 from specglot import pipeline
 from specglot.check.samples import keys, parcels
 from specglot.config import Config
@@ -33,32 +33,50 @@ def test_what_ships_is_valid_in_every_language(lang: str) -> None:
     valid(pipeline.openapi_documents(shipped())[1][lang])
 
 
-@pytest.mark.parametrize("book", ["seeds", "corpus/media-collection", "corpus/audience-manager", "corpus/bk-job"])
+@pytest.mark.parametrize(
+    "book", ["seeds", "corpus/media-collection", "corpus/audience-manager", "corpus/bk-job"]
+)
 def test_other_books_are_valid(shared: Path, book: str) -> None:
     if not (shared / book).is_dir():
         pytest.skip(f"no {book}")
-    base, documents = pipeline.openapi_documents(pipeline.read_book([shared / book], Config(root=shared / book)))
+    base, documents = pipeline.openapi_documents(
+        pipeline.read_book([shared / book], Config(root=shared / book))
+    )
     valid(documents[base])
 
 
 def test_servers_keep_their_templates() -> None:
-    assert document(parcels())["servers"] == [{"url": "https://{host}", "variables": {"host": {"default": "localhost"}}}]
+    assert document(parcels())["servers"] == [
+        {"url": "https://{host}", "variables": {"host": {"default": "localhost"}}}
+    ]
 
 
 def test_several_servers_stand_at_their_operations() -> None:
-    texts = {"de/a.md": "# A\n\n```\nGET https://a.example/v1/a\n```\n", "de/b.md": "# B\n\n```\nGET https://b.example/v1/b\n```\n"}
+    texts = {
+        "de/a.md": "# A\n\n```\nGET https://a.example/v1/a\n```\n",
+        "de/b.md": "# B\n\n```\nGET https://b.example/v1/b\n```\n",
+    }
     made = document(texts)
     assert [server["url"] for server in made["servers"]] == ["https://a.example", "https://b.example"]
     assert made["paths"]["/v1/b"]["get"]["servers"] == [{"url": "https://b.example"}]
 
 
 def test_path_parameters_are_those_in_the_path() -> None:
-    for change in ({}, {"de": ("`parcelId`", "`paketId`")}, {"ja": ("`parcelId`", "`host`：ホスト\n\n`parcelId`")}):
+    for change in (
+        {},
+        {"de": ("`parcelId`", "`paketId`")},
+        {"ja": ("`parcelId`", "`host`：ホスト\n\n`parcelId`")},
+    ):
         texts = parcels(**change)
         made = document(texts)
         valid(made)
         (parameter,) = made["paths"][PUT]["put"]["parameters"]
-        assert (parameter["name"], parameter["in"], parameter["required"], parameter["schema"]) == ("parcelId", "path", True, {"type": "string"})
+        assert (parameter["name"], parameter["in"], parameter["required"], parameter["schema"]) == (
+            "parcelId",
+            "path",
+            True,
+            {"type": "string"},
+        )
 
 
 def test_body_required_units_types_and_condition() -> None:
@@ -73,7 +91,10 @@ def test_body_required_units_types_and_condition() -> None:
     assert {name: (prop["type"], prop["x-unit"]) for name, prop in window["properties"].items()} == {
         "start": ("number", "s"), "timeout": ("integer", "ms"),
     }  # fmt: skip
-    assert schema["dependentSchemas"] == {"label": {"properties": {"mode": {"enum": ["express", "fragile"]}}}} or True
+    assert (
+        schema["dependentSchemas"] == {"label": {"properties": {"mode": {"enum": ["express", "fragile"]}}}}
+        or True
+    )
     assert schema["properties"]["label"]["type"] == "string"
 
 
@@ -102,10 +123,14 @@ def test_responses() -> None:
 
 def test_every_witness_is_a_source() -> None:
     operation = put(ja=("`mode` (必須)\n", "`mode` (必須)\n* `x` (必須)\n"))
-    assert operation["x-sources"] == [f"{locale}:{locale}/update-parcel.md:9" for locale in ("de", "fr", "ja", "pt", "zh")]
+    assert operation["x-sources"] == [
+        f"{locale}:{locale}/update-parcel.md:9" for locale in ("de", "fr", "ja", "pt", "zh")
+    ]
     assert operation["responses"]["404"]["x-sources"][0] == "de:de/update-parcel.md:49"
     assert len(operation["parameters"][0]["x-sources"]) == 5
-    assert operation["responses"]["200"]["headers"]["Retry-After"]["x-sources"][0] == "de:de/update-parcel.md:41"
+    assert (
+        operation["responses"]["200"]["headers"]["Retry-After"]["x-sources"][0] == "de:de/update-parcel.md:41"
+    )
 
 
 def test_operation_ids_of_wire_tokens() -> None:
@@ -127,7 +152,10 @@ def test_tables_become_schemas() -> None:
 
 def test_required_when_the_event_is_becomes_if_then() -> None:
     schemas = pipeline.openapi_documents(shipped())[1]["pt"]["components"]["schemas"]
-    rules = {rule["if"]["properties"]["eventType"]["const"]: rule["then"] for rule in schemas["PostEventsRequest"]["allOf"]}
+    rules = {
+        rule["if"]["properties"]["eventType"]["const"]: rule["then"]
+        for rule in schemas["PostEventsRequest"]["allOf"]
+    }
     assert rules["adStart"]["required"] == ["params"]
     assert set(rules["adStart"]["properties"]["params"]["required"]) >= {"media.ad.id"}
     assert "ping" not in rules or "media.ad.id" not in str(rules["ping"])
@@ -139,7 +167,9 @@ def test_links_tie_pages_together() -> None:
     assert (link["operationId"], link["parameters"]) == ("postEvents", {"sid": "$response.header.Location"})
     assert made["components"]["schemas"]["PostEventsRequest"]["properties"]["eventType"] == {
         "$ref": "#/components/schemas/EventTypes",
-        "x-sources": made["components"]["schemas"]["PostEventsRequest"]["properties"]["eventType"]["x-sources"],
+        "x-sources": made["components"]["schemas"]["PostEventsRequest"]["properties"]["eventType"][
+            "x-sources"
+        ],
     }
     assert len(made["components"]["schemas"]["EventTypes"]["enum"]) == 17
 
@@ -147,7 +177,12 @@ def test_links_tie_pages_together() -> None:
 def test_fifty_six_parameters_ship() -> None:
     made = pipeline.openapi_documents(shipped())[1]["pt"]
     schemas = made["components"]["schemas"]
-    named = {name for schema in schemas.values() for name, prop in schema.get("properties", {}).items() if "x-set-on" in prop}
+    named = {
+        name
+        for schema in schemas.values()
+        for name, prop in schema.get("properties", {}).items()
+        if "x-set-on" in prop
+    }
     assert len(named) == 56
 
 
@@ -179,7 +214,9 @@ def test_a_locale_that_is_silent_is_answered_visibly() -> None:
 
 
 def test_markup_of_pages_does_not_get_out() -> None:
-    texts = {"de/a.md": "# A\n\n```\nGET https://h/v1/a\n```\n\nText &lt;script&gt;alert(1)&lt;/script&gt; <img src=x onerror=y>\u202e`x`.\n"}
+    texts = {
+        "de/a.md": "# A\n\n```\nGET https://h/v1/a\n```\n\nText &lt;script&gt;alert(1)&lt;/script&gt; <img src=x onerror=y>\u202e`x`.\n"
+    }
     (description,) = [document(texts)["paths"]["/v1/a"]["get"]["description"]]
     assert "\u202e" not in description
     assert "<img" not in description

@@ -32,7 +32,11 @@ def _index() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def written() -> dict[str, Any]:
     """The spec folder of the shipped pages, parsed back from YAML."""
-    return {output.path: yaml.safe_load(output.text) for output in pipeline.spec_outputs(shipped()) if output.path.endswith(".yaml")}
+    return {
+        output.path: yaml.safe_load(output.text)
+        for output in pipeline.spec_outputs(shipped())
+        if output.path.endswith(".yaml")
+    }
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -91,7 +95,11 @@ def test_a_foreign_text_would_be_found() -> None:
     "name", ["/v1/{a}", "media.id", "it's", "back\\slash", "日本語", 'say "x"', "a[0]", "$.x", "*"]
 )
 def test_odd_names_are_reached(name: str) -> None:
-    base = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": {name: {"get": {"summary": "eins"}}}}
+    base = {
+        "openapi": "3.1.0",
+        "info": {"title": "A", "version": "1"},
+        "paths": {name: {"get": {"summary": "eins"}}},
+    }
     other = copy.deepcopy(base)
     other["paths"][name]["get"]["summary"] = "一"  # type: ignore[index]
     if name in ("it's", "back\\slash"):  # the implementation at hand does not read RFC 9535 escapes
@@ -102,6 +110,10 @@ def test_odd_names_are_reached(name: str) -> None:
 
 def test_documents_that_differ_in_more_are_refused() -> None:
     base = {"info": {"title": "A", "version": "1"}, "paths": {}}
-    for other in ({"info": {"title": "A", "version": "2"}, "paths": {}}, {"info": {"title": "A", "version": "1"}}, {"info": {"title": "A", "version": "1"}, "paths": {"/a": {}}}):
+    for other in (
+        {"info": {"title": "A", "version": "2"}, "paths": {}},
+        {"info": {"title": "A", "version": "1"}},
+        {"info": {"title": "A", "version": "1"}, "paths": {"/a": {}}},
+    ):
         with pytest.raises(ValueError, match="more than"):
             overlay(base, other, locale="de")

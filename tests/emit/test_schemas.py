@@ -21,13 +21,17 @@ def body(listed: str, sample: str = "{}") -> dict[str, Any]:
 
 
 def test_values_are_of_the_type_of_their_field() -> None:
-    schema = body("* `a` (integer, required; valid values: `1`, `2`)\n* `b` (Optional)\n\n  **Valid values:** `x`, `y`\n")
+    schema = body(
+        "* `a` (integer, required; valid values: `1`, `2`)\n* `b` (Optional)\n\n  **Valid values:** `x`, `y`\n"
+    )
     assert schema["properties"]["a"]["enum"] == [1, 2]
     assert (schema["properties"]["b"]["type"], schema["properties"]["b"]["enum"]) == ("string", ["x", "y"])
 
 
 def test_defaults_only_where_they_fit() -> None:
-    schema = body("* `a` (integer, optional; default: `10`)\n* `b` (integer, optional; default: `ten`)\n* `c` (string, optional; default: `x`)")
+    schema = body(
+        "* `a` (integer, optional; default: `10`)\n* `b` (integer, optional; default: `ten`)\n* `c` (string, optional; default: `x`)"
+    )
     assert (schema["properties"]["a"]["default"], schema["properties"]["c"]["default"]) == (10, "x")
     assert "default" not in schema["properties"]["b"]
 
@@ -48,16 +52,24 @@ def test_a_sample_alone_gives_types_and_requires_nothing() -> None:
 
 
 def test_the_sample_is_the_example_where_it_keeps_to_the_schema() -> None:
-    media = document(page("* `a` (Required)", '{"a": 1}'), "en")["paths"]["/v1/a"]["post"]["requestBody"]["content"]["application/json"]
+    media = document(page("* `a` (Required)", '{"a": 1}'), "en")["paths"]["/v1/a"]["post"]["requestBody"][
+        "content"
+    ]["application/json"]
     assert media["example"] == {"a": 1}
-    for listed, sample in (("* `a` (Required)", '{"a": <x>}'), ("* `a` (Required; valid values: `x`, `y`)\n* `b` (Optional)", '{"a": "{kind}"}')):
-        media = document(page(listed, sample), "en")["paths"]["/v1/a"]["post"]["requestBody"]["content"]["application/json"]
+    for listed, sample in (
+        ("* `a` (Required)", '{"a": <x>}'),
+        ("* `a` (Required; valid values: `x`, `y`)\n* `b` (Optional)", '{"a": "{kind}"}'),
+    ):
+        media = document(page(listed, sample), "en")["paths"]["/v1/a"]["post"]["requestBody"]["content"][
+            "application/json"
+        ]
         assert "example" not in media
 
 
 def test_the_condition_holds_for_instances() -> None:
     schema = body(
-        "* `kind` (Required)\n\n  **Valid values:** `x`, `y`, `z`\n* `extra` (Optional; send only with `x` and `y`)", '{"kind": "x", "extra": {}}'
+        "* `kind` (Required)\n\n  **Valid values:** `x`, `y`, `z`\n* `extra` (Optional; send only with `x` and `y`)",
+        '{"kind": "x", "extra": {}}',
     )
     check = jsonschema.Draft202012Validator(schema)
     assert check.is_valid({"kind": "x", "extra": {}})
@@ -90,7 +102,16 @@ def test_bare_leaves_texts_out() -> None:
 
 @pytest.mark.parametrize(
     ("value", "kind", "expected"),
-    [("1", "integer", 1), ("1.5", "number", 1.5), ("x", "integer", "x"), ("True", "boolean", True), ("false", "boolean", False), ("ja", "boolean", "ja"), ("1", None, "1"), ("1", "string", "1")],
+    [
+        ("1", "integer", 1),
+        ("1.5", "number", 1.5),
+        ("x", "integer", "x"),
+        ("True", "boolean", True),
+        ("false", "boolean", False),
+        ("ja", "boolean", "ja"),
+        ("1", None, "1"),
+        ("1", "string", "1"),
+    ],
 )
 def test_coerced(value: str, kind: str | None, expected: object) -> None:
     assert coerced(value, kind) == expected

@@ -11,9 +11,17 @@ from hypothesis import strategies as st
 
 from specglot.emit.yamltext import to_yaml
 
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")) | st.just("\n"), max_size=12)
+TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")) | st.just("\n"), max_size=12
+)
 DATA = st.recursive(
-    st.one_of(TEXT, st.integers(), st.booleans(), st.none(), st.sampled_from(["no", "on", "1:30", "0x1", "~", "2020-01-01", "- a", "a: b", "#x", "", " x "])),
+    st.one_of(
+        TEXT,
+        st.integers(),
+        st.booleans(),
+        st.none(),
+        st.sampled_from(["no", "on", "1:30", "0x1", "~", "2020-01-01", "- a", "a: b", "#x", "", " x "]),
+    ),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(TEXT, inner, max_size=3)),
     max_leaves=8,
 )
@@ -41,7 +49,9 @@ def test_codes_stay_strings() -> None:
 
 
 def test_header() -> None:
-    assert to_yaml({"a": 1}, header="Written by x.\nDo not edit.") == "# Written by x.\n# Do not edit.\na: 1\n"
+    assert (
+        to_yaml({"a": 1}, header="Written by x.\nDo not edit.") == "# Written by x.\n# Do not edit.\na: 1\n"
+    )
 
 
 def test_shared_values_are_written_out() -> None:

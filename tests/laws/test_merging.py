@@ -41,7 +41,9 @@ def test_every_index_stands_exactly_once(sequences: dict[str, list[str]]) -> Non
 
 
 PARTS = st.dictionaries(
-    st.sampled_from(LOCALES), st.sets(st.sampled_from("abcdef")).flatmap(lambda part: st.permutations(sorted(part))), max_size=4
+    st.sampled_from(LOCALES),
+    st.sets(st.sampled_from("abcdef")).flatmap(lambda part: st.permutations(sorted(part))),
+    max_size=4,
 )
 
 
@@ -105,13 +107,19 @@ def test_a_choice_does_not_depend_on_order(claims: list[Claim[str]], chance: ran
 
 @given(CLAIMS)
 def test_what_is_chosen_has_the_most_locales(claims: list[Claim[str]]) -> None:
-    votes = {value: len({claim.locale for claim in claims if claim.value == value}) for value in {claim.value for claim in claims}}
+    votes = {
+        value: len({claim.locale for claim in claims if claim.value == value})
+        for value in {claim.value for claim in claims}
+    }
     assert votes[choose(claims)] == max(votes.values())
 
 
 CHANGES = {
     "de": [("* `mode` (Obligatorisch)\n", ""), ("PUT", "POST"), ("`start`", "`beginn`")],
-    "fr": [("| **404** | **Introuvable.** | Créez d’abord le colis. |\n", ""), ("en millisecondes", "en secondes")],
+    "fr": [
+        ("| **404** | **Introuvable.** | Créez d’abord le colis. |\n", ""),
+        ("en millisecondes", "en secondes"),
+    ],
     "ja": [("必須", "オプション"), ("Retry-After", "再試行")],
     "pt": [("## Resposta\n", ""), ("uuid: 7c1f9f0e", "uuid: 7 c1f9f0e")],
     "zh": [("`mode` (必需)\n", "`mode` (必需)\n* `neu` (可选)\n"), ("/v2/", "/v3/")],
@@ -121,11 +129,17 @@ PAGES = pipeline.read_texts(
         path.replace("update", f"update{number}"): text
         for number in range(3)
         for path, text in {
-            **parcels(**{locale: CHANGES[locale][number % len(CHANGES[locale])] for locale in LOCALES if (number + len(locale)) % 2 == 0}),
+            **parcels(
+                **{
+                    locale: CHANGES[locale][number % len(CHANGES[locale])]
+                    for locale in LOCALES
+                    if (number + len(locale)) % 2 == 0
+                }
+            ),
             **parcels("de", "zh", de=("{#update-parcel}", f"{{#other{number}}}")),
         }.items()
     }
-    | {path: text for path, text in keys().items()}
+    | keys()
 ).pages
 
 
@@ -137,7 +151,9 @@ def test_a_spec_does_not_depend_on_the_order_of_pages(pages: list[object]) -> No
 @given(st.sets(st.sampled_from(PAGES), min_size=1))
 def test_any_part_of_a_book_is_a_book(pages: set[object]) -> None:
     groups = group_pages(tuple(pages))  # type: ignore[arg-type]
-    assert sorted(page.path for group in groups for page in group.pages) == sorted(page.path for page in pages)  # type: ignore[attr-defined]
+    assert sorted(page.path for group in groups for page in group.pages) == sorted(
+        page.path for page in pages
+    )  # type: ignore[attr-defined]
     for group in groups:
         locales = [page.locale for page in group.pages]
         assert len(locales) == len(set(locales))
@@ -155,7 +171,10 @@ def test_one_damaged_page_never_hides_what_the_others_say(locale: str, data: st.
     lines = texts[f"{locale}/update-parcel.md"].split("\n")
     at = data.draw(st.integers(4, len(lines) - 1))
     texts[f"{locale}/update-parcel.md"] = "\n".join(lines[:at] + lines[at + 1 :])
-    whole = {(fact.kind, fact.pointer): fact.value for fact in facts(pipeline.read_texts(parcels(*(one for one in LOCALES if one != locale))).spec)}
+    whole = {
+        (fact.kind, fact.pointer): fact.value
+        for fact in facts(pipeline.read_texts(parcels(*(one for one in LOCALES if one != locale))).spec)
+    }
     damaged = {(fact.kind, fact.pointer): fact.value for fact in facts(pipeline.read_texts(texts).spec)}
     for key, value in whole.items():
         if key[0] not in ("meta", "section", "anchor"):

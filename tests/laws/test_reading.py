@@ -4,37 +4,83 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from specglot.lexicon import available, lexicon_for, neutral
 from specglot.model.page import Page
-from specglot.model.source import Source
+from specglot.model.source import Source, Span
 from specglot.read.blocks import Block, Heading, Inline, ListBlock, Paragraph, Quote, Run, Table
 from specglot.read.columns import columns
 from specglot.read.markdown import blocks
 from specglot.read.page import read_page
 from specglot.read.samples import read_sample
-from specglot.model.source import Span
 
 WORDS = st.sampled_from(
-    ["再生ヘッド", "秒単位", "必須", "字段", "请求主体", "可选", "Größe", "événement", "à", "ação", "매개변수", "사용", "field", "A", "𝒜𝒷", "e\u0301", "１２"]
+    [
+        "再生ヘッド",
+        "秒単位",
+        "必須",
+        "字段",
+        "请求主体",
+        "可选",
+        "Größe",
+        "événement",
+        "à",
+        "ação",
+        "매개변수",
+        "사용",
+        "field",
+        "A",
+        "𝒜𝒷",
+        "e\u0301",
+        "１２",
+    ]
 )
 CODE = st.sampled_from(["`ts`", "`playerTime`", "`` a`b ``", "`a  b`", "`{sid}`", "`值`"])
-ODD = st.sampled_from(["&lt;", "&amp;", "&nbsp;", "&#x4e2d;", r"\*", r"\_", r"\|", r"\\", "\u200b", "\u00a0", "!", "<br/>", "（", "）", "「"])
+ODD = st.sampled_from(
+    [
+        "&lt;",
+        "&amp;",
+        "&nbsp;",
+        "&#x4e2d;",
+        r"\*",
+        r"\_",
+        r"\|",
+        r"\\",
+        "\u200b",
+        "\u00a0",
+        "!",
+        "<br/>",
+        "（",
+        "）",
+        "「",
+    ]
+)
 STYLED = st.builds("{0}{1}{0}".format, st.sampled_from(["**", "*", "***"]), WORDS)
-LINKED = st.builds("[{}]({})".format, st.one_of(WORDS, CODE, STYLED), st.sampled_from(["a.md", "/help/é.md#x", "<b c.md>", 'd.md "題"', "e_(f).md"]))
+LINKED = st.builds(
+    "[{}]({})".format,
+    st.one_of(WORDS, CODE, STYLED),
+    st.sampled_from(["a.md", "/help/é.md#x", "<b c.md>", 'd.md "題"', "e_(f).md"]),
+)
 INLINE = st.lists(st.one_of(WORDS, CODE, ODD, STYLED, LINKED), min_size=1, max_size=6).map(" ".join)
 GLUED = st.lists(st.one_of(WORDS, CODE, ODD), min_size=1, max_size=6).map("".join)
-LINE = st.one_of(INLINE, GLUED).map(str.strip).filter(lambda text: bool(text) and not re.match(r"[-+*>#`~|!<=0-9]", text))
+LINE = (
+    st.one_of(INLINE, GLUED)
+    .map(str.strip)
+    .filter(lambda text: bool(text) and not re.match(r"[-+*>#`~|!<=0-9]", text))
+)
 
 
 @st.composite
 def documents(draw: st.DrawFn) -> str:
     """Markdown as pages are written: headings, nested lists at any indent, tables, quotes, in several scripts."""
     parts: list[str] = []
-    for kind in draw(st.lists(st.sampled_from(["heading", "paragraph", "list", "table", "quote"]), min_size=1, max_size=4)):
+    for kind in draw(
+        st.lists(st.sampled_from(["heading", "paragraph", "list", "table", "quote"]), min_size=1, max_size=4)
+    ):
         if kind == "heading":
             parts.append(f"## {draw(LINE)}" + draw(st.sampled_from(["", " {#slug}", "{#slug}"])))
         elif kind == "paragraph":
@@ -84,7 +130,11 @@ def written_as(run: Run, raw: str, *, escaped: bool) -> bool:
         return ticks is not None and bare.replace("\n", " ") == run.text
     if run.kind == "html":
         return raw == run.text
-    return raw == run.text or html.unescape(raw) == run.text or re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", raw) == run.text
+    return (
+        raw == run.text
+        or html.unescape(raw) == run.text
+        or re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", raw) == run.text
+    )
 
 
 @given(documents())
@@ -105,15 +155,22 @@ def test_a_span_covers_the_source_of_its_run(text: str) -> None:
 @given(documents())
 def test_spans_of_an_inline_follow_one_another(text: str) -> None:
     for inline in inlines(blocks(Source.of("p.md", text))):
-        places = [(run.span.line, run.span.column, run.span.end_line, run.span.end_column) for run in inline.runs]
+        places = [
+            (run.span.line, run.span.column, run.span.end_line, run.span.end_column) for run in inline.runs
+        ]
         assert places == sorted(places)
-        assert all(one[2:] <= other[:2] for one, other in zip(places, places[1:], strict=False))
+        assert all(one[2:] <= other[:2] for one, other in pairwise(places))
 
 
 def page(text: str, locale: str = "ja") -> Page:
     source = Source.of("p.md", text)
     return read_page(
-        source, blocks(source), locale=locale, locale_by="config", neutral="p.md", words=lexicon_for(locale) or neutral()
+        source,
+        blocks(source),
+        locale=locale,
+        locale_by="config",
+        neutral="p.md",
+        words=lexicon_for(locale) or neutral(),
     )
 
 
@@ -140,11 +197,27 @@ def test_any_markup_is_a_page(text: str) -> None:
 
 
 JSON = st.recursive(
-    st.one_of(st.integers(), st.booleans(), st.none(), st.text(max_size=5), st.floats(allow_nan=False, allow_infinity=False)),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(min_size=1, max_size=5), inner, max_size=3)),
+    st.one_of(
+        st.integers(),
+        st.booleans(),
+        st.none(),
+        st.text(max_size=5),
+        st.floats(allow_nan=False, allow_infinity=False),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text(min_size=1, max_size=5), inner, max_size=3)
+    ),
     max_leaves=10,
 )
-KINDS = {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer", float: "number", type(None): "null"}
+KINDS = {
+    dict: "object",
+    list: "array",
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    type(None): "null",
+}
 
 
 def expected(value: object, pointer: str = "") -> list[tuple[str, str]]:
@@ -177,7 +250,14 @@ def test_any_sample_is_read_to_its_end(text: str) -> None:
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from(["`a.b`", "`c`", "d_e", "词"]), st.sampled_from(["Y", "N", "1", "0", "是", "否", ""]), st.text("ab \u4e2d", max_size=4)), max_size=5),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["`a.b`", "`c`", "d_e", "词"]),
+            st.sampled_from(["Y", "N", "1", "0", "是", "否", ""]),
+            st.text("ab \u4e2d", max_size=4),
+        ),
+        max_size=5,
+    ),
     st.sampled_from(available()),
 )
 def test_columns_never_share_a_meaning(rows: list[tuple[str, str, str]], locale: str) -> None:

@@ -25,7 +25,10 @@ LOCALES = ("de", "fr", "ja", "zh")
 
 
 def texts(root: Path = ROOT / "docs") -> dict[str, str]:
-    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in sorted(root.glob("??/*.md"))}
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(root.glob("??/*.md"))
+    }
 
 
 def written(book: pipeline.Book) -> dict[str, str]:
@@ -49,7 +52,13 @@ def test_the_order_of_files_does_not_matter(paths: list[str]) -> None:
 
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])
 def test_the_hash_seed_does_not_matter(seed: str, tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "generator"), "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "PYTHONPATH": str(ROOT / "generator"),
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "C",
+    }
     done = subprocess.run(
         [sys.executable, "-m", "specglot", "extract", str(ROOT / "docs" / "ja"), str(ROOT / "docs" / "fr"), "--out", str(tmp_path / "s")],
         cwd=tmp_path, env=environment, capture_output=True, check=False,
@@ -67,7 +76,23 @@ def test_nothing_of_this_machine_is_in_it() -> None:
 
 def damaged() -> st.SearchStrategy[dict[str, str]]:
     """The sample pages with some lines lost, doubled, or with odd things put in."""
-    odd = st.sampled_from(["`", "{x}", "| |", "<b>", "```", "\u200b", "# ", "* `neu` (可选)", "`../../x`", "{#../x}", "'\"\\", "\u202e", "&lt;script&gt;"])
+    odd = st.sampled_from(
+        [
+            "`",
+            "{x}",
+            "| |",
+            "<b>",
+            "```",
+            "\u200b",
+            "# ",
+            "* `neu` (可选)",
+            "`../../x`",
+            "{#../x}",
+            "'\"\\",
+            "\u202e",
+            "&lt;script&gt;",
+        ]
+    )
 
     def change(draw: Any) -> dict[str, str]:
         pages = {**parcels(*LOCALES), **keys(*LOCALES)}
@@ -99,7 +124,10 @@ def test_damaged_pages_still_give_a_valid_spec(pages: dict[str, str]) -> None:
     outputs = written(pipeline.read_texts(pages))
     document = yaml.safe_load(outputs["openapi.yaml"])
     assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
-    assert [error.message for error in jsonschema.Draft202012Validator(SCHEMA).iter_errors(json.loads(outputs["ledger.json"]))] == []
+    assert [
+        error.message
+        for error in jsonschema.Draft202012Validator(SCHEMA).iter_errors(json.loads(outputs["ledger.json"]))
+    ] == []
     assert all(path.count("..") == 0 for path in outputs)
 
 

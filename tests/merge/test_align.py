@@ -24,7 +24,13 @@ def test_a_renamed_key_stays_in_its_row(odd: str) -> None:
 
 
 def test_a_recased_key_is_known_among_several_that_are_missing() -> None:
-    found = keys({"de": ["a", "PlayHead", "z"], "ja": ["a", "ts", "playhead", "id", "z"], "zh": ["a", "ts", "playhead", "id", "z"]})
+    found = keys(
+        {
+            "de": ["a", "PlayHead", "z"],
+            "ja": ["a", "ts", "playhead", "id", "z"],
+            "zh": ["a", "ts", "playhead", "id", "z"],
+        }
+    )
     assert {"de": "PlayHead", "ja": "playhead", "zh": "playhead"} in found
     assert {"ja": "ts", "zh": "ts"} in found
 

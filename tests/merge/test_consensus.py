@@ -44,7 +44,13 @@ def test_no_claims_no_choice() -> None:
 
 
 def test_a_fact_keeps_every_claim_sorted() -> None:
-    made = fact("unit", "p", "g", claims(zh="s", ja="ms", de="s"), gaps=[Gap(locale="pt", span=span(3)), Gap(locale="fr", span=span(2))])
+    made = fact(
+        "unit",
+        "p",
+        "g",
+        claims(zh="s", ja="ms", de="s"),
+        gaps=[Gap(locale="pt", span=span(3)), Gap(locale="fr", span=span(2))],
+    )
     assert made is not None
     assert [claim.locale for claim in made.claims] == ["de", "ja", "zh"]
     assert (made.value, [claim.locale for claim in made.dissent], made.silent) == ("s", ["ja"], ("fr", "pt"))
@@ -58,4 +64,6 @@ def test_a_value_may_be_given() -> None:
 
 def test_claims_of_leaves_silence_out() -> None:
     said = Located(value="s", raw="秒", span=span(4))
-    assert [(claim.locale, claim.raw, claim.span.line) for claim in claims_of({"zh": said, "de": None})] == [("zh", "秒", 4)]
+    assert [(claim.locale, claim.raw, claim.span.line) for claim in claims_of({"zh": said, "de": None})] == [
+        ("zh", "秒", 4)
+    ]

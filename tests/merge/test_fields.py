@@ -15,7 +15,9 @@ def both(de: str, ja: str, sample: str = SAMPLE) -> dict[str, str]:
 
 
 def test_paths_claims_and_places() -> None:
-    found = fields_of(both("* `wind` (Erforderlich)\n  * `speed` in Sekunden", "* `wind`（必須）\n   * `speed` - 秒単位"))
+    found = fields_of(
+        both("* `wind` (Erforderlich)\n  * `speed` in Sekunden", "* `wind`（必須）\n   * `speed` - 秒単位")
+    )
     assert list(found) == ["wind", "wind.speed"]
     unit = found["wind.speed"].unit
     assert unit is not None
@@ -25,7 +27,9 @@ def test_paths_claims_and_places() -> None:
 
 
 def test_dissent_is_kept() -> None:
-    found = fields_of(both("* `wind` (Erforderlich)\n* `crew` (Optional)", "* `wind`（オプション）\n* `crew`（オプション）"))
+    found = fields_of(
+        both("* `wind` (Erforderlich)\n* `crew` (Optional)", "* `wind`（オプション）\n* `crew`（オプション）")
+    )
     required = found["wind"].required
     assert required is not None
     assert {claim.locale: claim.value for claim in required.claims} == {"de": True, "ja": False}
@@ -33,23 +37,35 @@ def test_dissent_is_kept() -> None:
 
 
 def test_who_has_the_row_but_not_the_fact_is_silent() -> None:
-    found = fields_of(both("* `wind` (Erforderlich)\n* `crew` (Optional)", "* `wind`\n* `crew`（オプション）"))
+    found = fields_of(
+        both("* `wind` (Erforderlich)\n* `crew` (Optional)", "* `wind`\n* `crew`（オプション）")
+    )
     required = found["wind"].required
     assert required is not None
     assert [(gap.locale, gap.span.line) for gap in required.gaps] == [("ja", 12)]
 
 
 def test_who_lacks_the_row_has_a_gap_where_it_would_stand() -> None:
-    found = fields_of(both("* `wind` (Erforderlich)\n* `crew` (Optional)\n* `flag` (Optional)", "* `wind`（必須）\n* `flag`（オプション）"))
+    found = fields_of(
+        both(
+            "* `wind` (Erforderlich)\n* `crew` (Optional)\n* `flag` (Optional)",
+            "* `wind`（必須）\n* `flag`（オプション）",
+        )
+    )
     assert [(gap.locale, gap.span.line) for gap in found["crew"].name.gaps] == [("ja", 13)]
     assert found["crew"].required is not None
     assert found["crew"].required.gaps == ()
 
 
 def test_a_renamed_field_is_one_field_and_the_sample_decides() -> None:
-    found = fields_of(both("* `wind` (Erforderlich)\n* `mannschaft` (Optional)", "* `wind`（必須）\n* `crew`（オプション）"))
+    found = fields_of(
+        both("* `wind` (Erforderlich)\n* `mannschaft` (Optional)", "* `wind`（必須）\n* `crew`（オプション）")
+    )
     assert list(found) == ["wind", "crew"]
-    assert {claim.locale: claim.value for claim in found["crew"].name.claims} == {"de": "mannschaft", "ja": "crew"}
+    assert {claim.locale: claim.value for claim in found["crew"].name.claims} == {
+        "de": "mannschaft",
+        "ja": "crew",
+    }
 
 
 @pytest.mark.parametrize(
@@ -62,7 +78,9 @@ def test_a_renamed_field_is_one_field_and_the_sample_decides() -> None:
         ("* `wind` (Erforderlich)\n\n  **Gültiger Wert:** `a`", "{}", "wind", "string", "inferred"),
     ],
 )
-def test_type_by_page_then_children_then_sample(listed: str, sample: str, field: str, kind: str, basis: str) -> None:
+def test_type_by_page_then_children_then_sample(
+    listed: str, sample: str, field: str, kind: str, basis: str
+) -> None:
     made = fields_of({"de/boats.md": page(listed, sample=sample)})[field].type
     assert made is not None
     assert (made.value, made.basis) == (kind, basis)
@@ -81,7 +99,10 @@ def test_a_nested_field_that_the_sample_shows_is_taken_as_required() -> None:
 
 def test_the_order_of_a_condition_says_nothing() -> None:
     found = fields_of(
-        both("* `wind` (Optional; nur mit `a` und `b` senden)\n* `x` (Optional)", "* `wind`（オプション。`b` と `a` でのみ送信）\n* `x`（オプション）")
+        both(
+            "* `wind` (Optional; nur mit `a` und `b` senden)\n* `x` (Optional)",
+            "* `wind`（オプション。`b` と `a` でのみ送信）\n* `x`（オプション）",
+        )
     )
     condition = found["wind"].condition
     assert condition is not None
@@ -91,7 +112,14 @@ def test_the_order_of_a_condition_says_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("kinds", "kind"),
-    [({"integer"}, "integer"), ({"integer", "number"}, "number"), ({"string", "unknown"}, "string"), ({"string", "integer"}, None), ({"null"}, None), (set[str](), None)],
+    [
+        ({"integer"}, "integer"),
+        ({"integer", "number"}, "number"),
+        ({"string", "unknown"}, "string"),
+        ({"string", "integer"}, None),
+        ({"null"}, None),
+        (set[str](), None),
+    ],
 )
 def test_agreed_type(kinds: set[str], kind: str | None) -> None:
     assert agreed_type(kinds) == kind

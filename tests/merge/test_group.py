@@ -13,7 +13,9 @@ ZH = "这是一段足够长的中文文字，可以让人认出它所使用的�
 
 
 def groups(texts: dict[str, str]) -> dict[str, tuple[str, list[str]]]:
-    return {group.id: (group.by, [page.path for page in group.pages]) for group in group_pages(pages_of(texts))}
+    return {
+        group.id: (group.by, [page.path for page in group.pages]) for group in group_pages(pages_of(texts))
+    }
 
 
 def test_by_path() -> None:
@@ -27,7 +29,13 @@ def test_by_suffix() -> None:
 
 
 def test_by_id_though_one_is_damaged() -> None:
-    found = groups({"1.txt": f"---\nuuid: ab12-cd34\n---\n\n{DE}", "2.txt": f"---\nuuid: A b12-\u200bcd 34\n---\n\n{FR}", "3.txt": f"---\nuuid: ff-00\n---\n\n{ZH}"})
+    found = groups(
+        {
+            "1.txt": f"---\nuuid: ab12-cd34\n---\n\n{DE}",
+            "2.txt": f"---\nuuid: A b12-\u200bcd 34\n---\n\n{FR}",
+            "3.txt": f"---\nuuid: ff-00\n---\n\n{ZH}",
+        }
+    )
     assert found == {"ab12-cd34": ("id", ["1.txt", "2.txt"]), "3": ("path", ["3.txt"])}
 
 
@@ -52,7 +60,9 @@ def test_two_pages_of_one_locale_never_share_a_group() -> None:
 
 
 def test_a_guess_does_not_tie_what_a_path_keeps_apart() -> None:
-    found = groups({"de/a/boats.md": "# A", "de/b/boats.md": "# B", "fr/a/boats.md": "# C", "fr/b/boats.md": "# D"})
+    found = groups(
+        {"de/a/boats.md": "# A", "de/b/boats.md": "# B", "fr/a/boats.md": "# C", "fr/b/boats.md": "# D"}
+    )
     assert {group: paths for group, (_, paths) in found.items()} == {
         "boats": ["de/a/boats.md", "fr/a/boats.md"], "b-boats": ["de/b/boats.md", "fr/b/boats.md"],
     }  # fmt: skip
@@ -69,6 +79,9 @@ def test_bare_id(value: str, bare: str) -> None:
     assert bare_id(value) == bare
 
 
-@pytest.mark.parametrize(("text", "slug"), [("Events Request!", "events-request"), ("mc_api.v1", "mc-api-v1"), ("事件", ""), ("../../etc", "etc")])
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [("Events Request!", "events-request"), ("mc_api.v1", "mc-api-v1"), ("事件", ""), ("../../etc", "etc")],
+)
 def test_slugify(text: str, slug: str) -> None:
     assert slugify(text) == slug

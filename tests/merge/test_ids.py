@@ -9,7 +9,10 @@ from specglot.merge.ids import pascal
 
 
 def ids(*endpoints: str) -> dict[str, str]:
-    texts = {f"zh/p{number}.md": f"# 船只请求\n\n```\n{endpoint}\n```\n" for number, endpoint in enumerate(endpoints)}
+    texts = {
+        f"zh/p{number}.md": f"# 船只请求\n\n```\n{endpoint}\n```\n"
+        for number, endpoint in enumerate(endpoints)
+    }
     return {operation.pointer: operation.id for operation in spec_of(texts).operations}
 
 
@@ -37,14 +40,23 @@ def test_parts_without_letters_name_nothing() -> None:
 
 def test_schemas_and_enums_share_one_name_space() -> None:
     table = "| 键 | 必需 |\n|---|---|\n| `a` | 是 |\n| `b` | 否 |\n"
-    spec = spec_of({"zh/x.md": f"# 一 {{#kinds}}\n\n{table}", "zh/y.md": "# 二 {#kinds}\n\n* `a`\n* `b`\n* `c`\n"})
+    spec = spec_of(
+        {"zh/x.md": f"# 一 {{#kinds}}\n\n{table}", "zh/y.md": "# 二 {#kinds}\n\n* `a`\n* `b`\n* `c`\n"}
+    )
     names = [*(schema.id for schema in spec.schemas), *(enum.id for enum in spec.enums)]
     assert len(set(names)) == 2
     assert all(name.isascii() and name[0].isalpha() for name in names)
 
 
 @pytest.mark.parametrize(
-    ("token", "name"), [("request-parameters", "RequestParameters"), ("eventTypes", "EventTypes"), ("2fa", "N2fa"), ("", "N"), ("事件", "N")]
+    ("token", "name"),
+    [
+        ("request-parameters", "RequestParameters"),
+        ("eventTypes", "EventTypes"),
+        ("2fa", "N2fa"),
+        ("", "N"),
+        ("事件", "N"),
+    ],
 )
 def test_pascal(token: str, name: str) -> None:
     assert pascal(token) == name

@@ -19,11 +19,18 @@ def test_method_server_and_path_have_a_claim_per_locale() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "kind"), [(("PUT", "POST"), "method"), (("/v2/parcels/", "/v2/parcel/"), "path"), (("https://{host}", "https://{uri}"), "server")]
+    ("change", "kind"),
+    [
+        (("PUT", "POST"), "method"),
+        (("/v2/parcels/", "/v2/parcel/"), "path"),
+        (("https://{host}", "https://{uri}"), "server"),
+    ],
 )
 def test_dissent(change: tuple[str, str], kind: str) -> None:
     operation = operation_of(parcels(ja=change))
-    assert [(claim.locale, claim.span.path) for claim in getattr(operation, kind).dissent] == [("ja", "ja/update-parcel.md")]
+    assert [(claim.locale, claim.span.path) for claim in getattr(operation, kind).dissent] == [
+        ("ja", "ja/update-parcel.md")
+    ]
     assert operation.pointer == "PUT /v2/parcels/{parcelId}"
 
 
@@ -36,18 +43,27 @@ def test_a_renamed_path_parameter_is_one_parameter() -> None:
 
 def test_the_path_decides_what_its_parameters_are_called() -> None:
     (parameter,) = operation_of(parcels("de", de=("`parcelId`", "`paketId`"))).parameters
-    assert (parameter.field.name.value, parameter.field.pointer) == ("parcelId", "PUT /v2/parcels/{parcelId} path.parcelId")
+    assert (parameter.field.name.value, parameter.field.pointer) == (
+        "parcelId",
+        "PUT /v2/parcels/{parcelId} path.parcelId",
+    )
     assert parameter.described
 
 
 def test_what_is_described_beyond_the_path_stays_a_fact() -> None:
-    operation = operation_of(parcels("de", "ja", de=("`parcelId`: Die ID des Pakets.", "`host`: der Rechner\n\n`parcelId`: die ID")))
+    operation = operation_of(
+        parcels(
+            "de", "ja", de=("`parcelId`: Die ID des Pakets.", "`host`: der Rechner\n\n`parcelId`: die ID")
+        )
+    )
     assert [parameter.field.name.value for parameter in operation.parameters] == ["parcelId", "host"]
     assert operation.parameters[1].field.name.silent == ("ja",)
 
 
 def test_a_parameter_that_only_the_url_names() -> None:
-    operation = operation_of({"de/a.md": "# A\n\n```\nGET https://h/v1/a/{id}/b/{day}\n```\n\n`day`: der Tag\n"})
+    operation = operation_of(
+        {"de/a.md": "# A\n\n```\nGET https://h/v1/a/{id}/b/{day}\n```\n\n`day`: der Tag\n"}
+    )
     assert [(one.field.name.value, one.described, one.field.required and one.field.required.value, one.field.type and one.field.type.value) for one in operation.parameters] == [
         ("id", False, True, "string"), ("day", True, True, "string"),
     ]  # fmt: skip

@@ -15,7 +15,10 @@ def responses(texts: dict[str, str]) -> dict[str, Response]:
 def test_codes_labels_actions_and_headers() -> None:
     found = responses(parcels())
     assert list(found) == ["200", "404", "429"]
-    assert (found["200"].reason, [header.name.value for header in found["200"].headers]) == ("OK", ["Content-Type", "Retry-After"])
+    assert (found["200"].reason, [header.name.value for header in found["200"].headers]) == (
+        "OK",
+        ["Content-Type", "Retry-After"],
+    )
     assert found["404"].headers == ()
     assert {text.locale: text.prose.text for text in found["404"].label}["zh"] == "未找到。"
     assert (found["200"].action, found["200"].has_action and found["200"].has_action.value) == ((), False)
@@ -49,11 +52,23 @@ def test_a_translated_header_stands_beside_the_others() -> None:
 
 
 def test_a_status_that_only_the_sample_shows_comes_last() -> None:
-    found = operation_of({"de/a.md": "# A\n\n```\nGET https://h/a\n```\n\n```\nHTTP/1.1 203 Anders\n```\n\n| Code | Text |\n|---|---|\n| 200 | a |\n| 404 | b |\n"}).responses
-    assert [(response.code.value, response.in_table) for response in found] == [("200", True), ("404", True), ("203", False)]
+    found = operation_of(
+        {
+            "de/a.md": "# A\n\n```\nGET https://h/a\n```\n\n```\nHTTP/1.1 203 Anders\n```\n\n| Code | Text |\n|---|---|\n| 200 | a |\n| 404 | b |\n"
+        }
+    ).responses
+    assert [(response.code.value, response.in_table) for response in found] == [
+        ("200", True),
+        ("404", True),
+        ("203", False),
+    ]
 
 
 def test_an_answer_without_a_status_belongs_to_the_success() -> None:
-    found = responses({"ja/a.md": '# A\n\n```\nGET https://h/a\n```\n\n## 応答\n\n```\n{"id": 1}\n```\n\n| コード | 説明 |\n|---|---|\n| 200 | 良 |\n| 404 | 無 |\n'})
+    found = responses(
+        {
+            "ja/a.md": '# A\n\n```\nGET https://h/a\n```\n\n## 応答\n\n```\n{"id": 1}\n```\n\n| コード | 説明 |\n|---|---|\n| 200 | 良 |\n| 404 | 無 |\n'
+        }
+    )
     assert found["200"].body is not None
     assert found["404"].body is None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from goldens import golden, outline
 from merging import pages_of, spec_of
 
+from goldens import golden, outline
 from specglot.check.samples import keys, parcels
 from specglot.merge.spec import merge
 from specglot.model.spec import facts
@@ -69,6 +69,8 @@ def test_nothing_makes_an_empty_spec() -> None:
 
 
 def test_golden() -> None:
-    texts = parcels("de", "ja", "zh", ja=("ミリ秒", "秒"), zh=("| **429** | **请求过多。** | 等待后重试。 |\n", ""))
+    texts = parcels(
+        "de", "ja", "zh", ja=("ミリ秒", "秒"), zh=("| **429** | **请求过多。** | 等待后重试。 |\n", "")
+    )
     text = outline(spec_of({**texts, **keys("de", "zh", zh=("`trip.speed`", "`trip.Speed`"))}))
     assert text == golden("merge/parcels.txt", text)

@@ -16,7 +16,12 @@ def test_tables_by_their_keys() -> None:
     assert speed.set_on is not None
     assert speed.set_on.value == ("ping", "stop")
     assert speed.pointer == "trip-keys trip.speed"
-    assert {text.locale: text.prose.text for text in schema.title} == {"de": "Schlüssel", "fr": "Clés", "ja": "キー", "zh": "键"}
+    assert {text.locale: text.prose.text for text in schema.title} == {
+        "de": "Schlüssel",
+        "fr": "Clés",
+        "ja": "キー",
+        "zh": "键",
+    }
 
 
 def test_several_tables_in_another_order() -> None:
@@ -26,12 +31,17 @@ def test_several_tables_in_another_order() -> None:
 
     one, other = "| `a.x` | J |\n| `a.y` | N |", "| `b.x` | J |\n| `b.y` | N |"
     spec = spec_of({"de/t.md": two(one, other), "de-AT/t.md": two(other, one)})
-    assert [[field.name.value for field in schema.fields] for schema in spec.schemas] == [["a.x", "a.y"], ["b.x", "b.y"]]
+    assert [[field.name.value for field in schema.fields] for schema in spec.schemas] == [
+        ["a.x", "a.y"],
+        ["b.x", "b.y"],
+    ]
     assert all(len(field.name.claims) == 2 for schema in spec.schemas for field in schema.fields)
 
 
 def test_enumeration_values_with_gaps_and_renames() -> None:
-    (enum,) = spec_of(keys("de", "fr", "ja", "zh", ja=("* `boat`\n", ""), zh=("`tram`", "`电车x`".replace("电车", "den")))).enums
+    (enum,) = spec_of(
+        keys("de", "fr", "ja", "zh", ja=("* `boat`\n", ""), zh=("`tram`", "`电车x`".replace("电车", "den")))
+    ).enums
     values = {value.value.value: value.value for value in enum.values}
     assert list(values) == ["car", "tram", "boat", "bike"]
     assert values["boat"].silent == ("ja",)
@@ -44,4 +54,7 @@ def test_notes_of_values_stand_side_by_side() -> None:
         return f"# {title} {{#kinds}}\n\n## play\n\n{one}\n\n{two}\n\n## stop\n\n{one}\n\n## seek\n\n{one}\n"
 
     (enum,) = spec_of({"de/k.md": page("Arten", "eins", "zwei"), "ja/k.md": page("種類", "一", "二")}).enums
-    assert [[text.prose.text for text in note.texts] for note in enum.values[0].notes] == [["eins", "一"], ["zwei", "二"]]
+    assert [[text.prose.text for text in note.texts] for note in enum.values[0].notes] == [
+        ["eins", "一"],
+        ["zwei", "二"],
+    ]

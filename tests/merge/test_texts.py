@@ -18,7 +18,9 @@ def test_a_missing_section_has_a_gap() -> None:
     text = parcels()["fr/update-parcel.md"]
     cut = text[: text.index("## Réponse")] + text[text.index("## Codes") :]
     spec = spec_of({**parcels("de", "ja"), "fr/update-parcel.md": cut})
-    silent = {section.kind: section.presence and section.presence.silent for section in spec.groups[0].sections}
+    silent = {
+        section.kind: section.presence and section.presence.silent for section in spec.groups[0].sections
+    }
     assert silent["response"] == ("fr",)
     assert silent["response-codes"] == ()
 
@@ -34,6 +36,12 @@ def test_paragraphs_and_alerts_stand_side_by_side() -> None:
     def page(title: str, text: str, alert: str) -> str:
         return f"# {title}\n\n```\nGET https://h/a\n```\n\n{text}\n\n>[!NOTE]\n>\n>{alert}\n"
 
-    operation = operation_of({"de/a.md": page("A", "Text.", "Achtung."), "zh/a.md": page("甲", "文字。", "注意。")})
-    notes = [(note.role, [text.prose.text for text in note.texts]) for section in operation.sections for note in section.notes]
+    operation = operation_of(
+        {"de/a.md": page("A", "Text.", "Achtung."), "zh/a.md": page("甲", "文字。", "注意。")}
+    )
+    notes = [
+        (note.role, [text.prose.text for text in note.texts])
+        for section in operation.sections
+        for note in section.notes
+    ]
     assert notes == [("paragraph", ["Text.", "文字。"]), ("alert", ["Achtung.", "注意。"])]

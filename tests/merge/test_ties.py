@@ -7,7 +7,11 @@ from merging import spec_of
 from specglot.model.spec import Spec
 
 
-def book(*, link: str = "[Typen](event-types.md)", sample: str = '{"params": {"trip.id": "x"}, "qoeData": {}, "eventType": "{event-type}"}') -> dict[str, str]:
+def book(
+    *,
+    link: str = "[Typen](event-types.md)",
+    sample: str = '{"params": {"trip.id": "x"}, "qoeData": {}, "eventType": "{event-type}"}',
+) -> dict[str, str]:
     return {
         "de/open.md": '# Öffnen {#open}\n\n```\nPOST https://{uri}/v1/trips\n```\n\n```\n{"eventType": "start", "params": {"trip.id": "x"}}\n```\n\n'
         "* `eventType` (Erforderlich)\n\n  **Gültiger Wert:** `start`\n* `params` (Erforderlich)\n\n"
@@ -31,7 +35,13 @@ EVENTS, OPEN = "POST /v1/trips/{sid}/events", "POST /v1/trips"
 def test_a_field_takes_the_values_of_the_page_it_links_to() -> None:
     spec = spec_of(book())
     assert ("enum", f"{EVENTS} eventType", "EventTypes") in ties(spec)
-    field = next(field for operation in spec.operations if operation.pointer == EVENTS for field in operation.body if field.name.value == "eventType")
+    field = next(
+        field
+        for operation in spec.operations
+        if operation.pointer == EVENTS
+        for field in operation.body
+        if field.name.value == "eventType"
+    )
     assert field.refers == ("EventTypes",)
 
 

@@ -255,7 +255,11 @@ def process(*arguments):
         finally:
             if server.poll() is None:
                 server.send_signal(signal.SIGTERM)
-            server.communicate(timeout=20)
+            try:
+                server.communicate(timeout=20)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                raise
 
 
 if __name__ == "__main__":

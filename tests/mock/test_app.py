@@ -1,5 +1,6 @@
 """The server as its clients see it: every documented status of this project's own pages, and of others."""
 
+import asyncio
 import json
 import re
 
@@ -356,6 +357,27 @@ def test_an_encoded_path_value_is_one_value(id_):
     assert client().post(f"{SESSIONS}/{id_}/events", headers={"Prefer": "code=410"}).status_code == 410
 
 
+def test_a_client_that_goes_away_leaves_nothing_behind():
+    sent = []
+
+    async def receive():
+        return {"type": "http.disconnect"}
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": SESSIONS,
+        "raw_path": SESSIONS.encode(),
+        "headers": [],
+        "query_string": b"",
+    }
+    asyncio.run(application()(scope, receive, send))
+    assert sent == []
+
+
 def test_a_fault_of_the_mock_is_told_as_its_own():
     app = application()
     http = TestClient(app, raise_server_exceptions=False)
@@ -402,6 +424,37 @@ def test_another_api_shows_its_sample():
 def test_a_sample_that_is_no_json_is_made_good_from_its_schema():
     answer = client(library(), {}).get("/v1/books")
     assert answer.json() == {"books": [{"title": "string"}]}
+
+
+def test_an_error_that_the_docs_show_is_shown():
+    made = {
+        "en/stock.md": """# Stock {#stock}
+
+`GET https://{host}/v1/stock`
+
+## Response
+
+```
+HTTP/1.1 409 Conflict
+Content-Type: application/json
+
+{"reason": "counting"}
+```
+
+## Response codes
+
+| Code | Description |
+| --- | --- |
+| 200 | Counted |
+| 409 | Being counted |
+"""
+    }
+    book = pipeline.read_texts(made)
+    answer = client((book, *pipeline.openapi_documents(book)), {}).get(
+        "/v1/stock", headers={"Prefer": "code=409"}
+    )
+    assert (answer.status_code, answer.json()) == (409, {"reason": "counting"})
+    assert answer.headers["Content-Type"] == "application/json"
 
 
 def test_a_preflight_of_an_api_without_cors_allows_nothing():

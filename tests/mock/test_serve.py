@@ -1,8 +1,10 @@
 """Real HTTP on loopback: a process of its own that is stopped, killed and started again."""
 
 import asyncio
+import os
 import signal
 import socket
+import threading
 
 import httpx2
 import pytest
@@ -40,6 +42,16 @@ def test_it_says_where_it_is_and_stops_when_told(stop):
         assert server.returncode == 0, err
         assert out == ""  # nothing after the address: the log is on stderr
         assert "GET /_mock" in err
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_that_comes_before_the_first_request_stops_it_too(stop):
+    before = signal.getsignal(stop)
+    watch = threading.Timer(20, os._exit, [1])
+    watch.start()
+    serve(application(), quiet=True, announce=lambda _: os.kill(os.getpid(), stop))
+    watch.cancel()
+    assert signal.getsignal(stop) == before
 
 
 def test_what_was_answered_survives_a_kill(tmp_path):

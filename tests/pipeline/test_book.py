@@ -9,8 +9,8 @@ import pytest
 from specglot.check.samples import parcels
 from specglot.config import Config
 from specglot.model.diagnostic import InputError
-from specglot.pipeline import merge_book, read_book, read_source, read_texts, words_for
 from specglot.model.source import Source
+from specglot.pipeline import merge_book, read_book, read_source, read_texts, words_for
 
 JA = "# 船\n\nこのページは日本語で書かれていて、十分に長い文章です。\n"
 
@@ -25,7 +25,9 @@ JA = "# 船\n\nこのページは日本語で書かれていて、十分に長�
     ],
 )
 def test_how_a_locale_is_decided(path: str, given: str, locale: str, by: str, neutral: str) -> None:
-    page = read_source(Source.of(path, JA), Config(root=Path()), locale=given, neutral_path="docs/*/a.md" if given else "")
+    page = read_source(
+        Source.of(path, JA), Config(root=Path()), locale=given, neutral_path="docs/*/a.md" if given else ""
+    )
     assert (page.locale, page.locale_by, page.neutral) == (locale, by, neutral)
 
 
@@ -57,7 +59,9 @@ def test_a_word_of_the_config_under_no_concept_is_refused() -> None:
 
 
 def test_who_answers_for_whom() -> None:
-    book = read_texts({"en/a.md": "# A", "de/a.md": "# A", "zh/a.md": "# A"}, Config(root=Path(), fallback=("zh",)))
+    book = read_texts(
+        {"en/a.md": "# A", "de/a.md": "# A", "zh/a.md": "# A"}, Config(root=Path(), fallback=("zh",))
+    )
     assert book.fallback == ("zh", "en", "de")
 
 

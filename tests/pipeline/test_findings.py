@@ -14,7 +14,9 @@ from specglot.pipeline import check_book, read_texts, run_of, selection_of
 TEXTS = parcels("de", "ja", "zh", ja=("ミリ秒", "秒"))
 
 
-def found(config: Config, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+def found(
+    config: Config, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> list[tuple[str, str]]:
     return [(one.rule, one.severity) for one in check_book(read_texts(TEXTS, config), select, ignore)]
 
 
@@ -29,11 +31,15 @@ def test_levels_of_the_config() -> None:
 
 def test_the_command_line_narrows_the_config() -> None:
     assert found(Config(root=Path(), select=("type-differs",))) == []
-    assert found(Config(root=Path(), select=("type-differs",)), select=("unit-differs",)) == [("unit-differs", "error")]
+    assert found(Config(root=Path(), select=("type-differs",)), select=("unit-differs",)) == [
+        ("unit-differs", "error")
+    ]
     assert found(Config(root=Path(), ignore=("unit-differs",)), select=("unit-differs",)) == []
 
 
-@pytest.mark.parametrize("config", [Config(root=Path(), levels={"unit-differs": "loud"}), Config(root=Path(), select=("no-such",))])
+@pytest.mark.parametrize(
+    "config", [Config(root=Path(), levels={"unit-differs": "loud"}), Config(root=Path(), select=("no-such",))]
+)
 def test_what_does_not_exist_is_refused(config: Config) -> None:
     with pytest.raises(InputError):
         selection_of(config)
@@ -43,7 +49,12 @@ def test_a_report_knows_rules_sources_and_fingerprints() -> None:
     book = read_texts(TEXTS)
     run = run_of(book, check_book(book))
     (finding,) = run.findings
-    assert (finding.diagnostic.rule, finding.suppressed, run.pages, run.locales) == ("unit-differs", None, 3, ("de", "ja", "zh"))
+    assert (finding.diagnostic.rule, finding.suppressed, run.pages, run.locales) == (
+        "unit-differs",
+        None,
+        3,
+        ("de", "ja", "zh"),
+    )
     assert finding.fingerprint
     assert {rule.name for rule in run.rules} >= {"unit-differs", "block-unread"}
     moved = read_texts({path: text.replace("## ", "\n\n## ") for path, text in TEXTS.items()})

@@ -18,8 +18,17 @@ def test_the_base_language_is_the_first_of_the_chain_that_has_pages() -> None:
 
 
 def test_the_spec_folder() -> None:
-    outputs = {output.path: output.text for output in spec_outputs(read_texts({**parcels("de", "ja"), **keys("de", "ja")}))}
-    assert set(outputs) >= {"openapi.yaml", "ledger.json", "ledger.schema.json", "overlays/de.yaml", "overlays/ja.yaml"}
+    outputs = {
+        output.path: output.text
+        for output in spec_outputs(read_texts({**parcels("de", "ja"), **keys("de", "ja")}))
+    }
+    assert set(outputs) >= {
+        "openapi.yaml",
+        "ledger.json",
+        "ledger.schema.json",
+        "overlays/de.yaml",
+        "overlays/ja.yaml",
+    }
     assert yaml.safe_load(outputs["openapi.yaml"])["openapi"] == "3.1.0"
     assert all(text.endswith("\n") and "\r" not in text for text in outputs.values())
     assert outputs["openapi.yaml"].startswith("# Written by `specglot extract`")

@@ -37,7 +37,9 @@ def test_a_pair_of_values_decides_what_is_required(locale: str, yes: str, no: st
 
 
 def test_forms_of_one_language_are_no_forms_of_another() -> None:
-    assert "required" not in meaning("de", "| A | B | C |", "| `a` | O | x |", "| `b` | N | y |", "| `c` | O | z |")
+    assert "required" not in meaning(
+        "de", "| A | B | C |", "| `a` | O | x |", "| `b` | N | y |", "| `c` | O | z |"
+    )
     assert flag(table_of("| A | B |", "| O | x |").rows[0].cells[0], words("fr")) is True
     assert flag(table_of("| A | B |", "| O | x |").rows[0].cells[0], words("de")) is None
 
@@ -55,20 +57,39 @@ def test_a_header_that_names_the_flag_is_believed_where_the_cells_agree() -> Non
 
 @pytest.mark.parametrize(
     ("locale", "head"),
-    [("zh", "HTTP 响应代码 | 描述 | 客户端操作"), ("ja", "コード | 説明 | 対応"), ("fr", "A | B | C"), ("ko", "응답 코드 | 설명 | 조치")],
+    [
+        ("zh", "HTTP 响应代码 | 描述 | 客户端操作"),
+        ("ja", "コード | 説明 | 対応"),
+        ("fr", "A | B | C"),
+        ("ko", "응답 코드 | 설명 | 조치"),
+    ],
 )
 def test_status_columns_whatever_they_are_called(locale: str, head: str) -> None:
-    found = meaning(locale, f"| {head} |", "| **204** | 好好好好好好好好好好 | - |", "| `404` | x | y |", "| 5xx | z | w |")
+    found = meaning(
+        locale,
+        f"| {head} |",
+        "| **204** | 好好好好好好好好好好 | - |",
+        "| `404` | x | y |",
+        "| 5xx | z | w |",
+    )
     assert (found["status"], found["description"], found["action"]) == (0, 1, 2)
 
 
 def test_columns_in_any_order() -> None:
-    rows = ("| Beschreibung | Typ | Erforderlich | Schlüssel |", "| eins | String | J | `a` |", "| zwei | Zahl | N | `b` |")
+    rows = (
+        "| Beschreibung | Typ | Erforderlich | Schlüssel |",
+        "| eins | String | J | `a` |",
+        "| zwei | Zahl | N | `b` |",
+    )
     assert meaning("de", *rows) == {"description": 0, "type": 1, "required": 2, "key": 3}
 
 
 def test_a_column_of_code_at_the_end_says_when() -> None:
-    rows = ("| ? | ?? | ??? |", "| media.id | le nom du contenu | `sessionStart` |", "| media.len | la durée du contenu | `play` |")
+    rows = (
+        "| ? | ?? | ??? |",
+        "| media.id | le nom du contenu | `sessionStart` |",
+        "| media.len | la durée du contenu | `play` |",
+    )
     assert meaning("fr", *rows) == {"key": 0, "description": 1, "set-on": 2}
 
 
@@ -83,4 +104,8 @@ def test_status_code(cell: str, code: str | None) -> None:
 
 def test_cells_as_text() -> None:
     line = table_of("| A | B |", "| **a** `b`<br/>c | `d` |").rows[0]
-    assert (cell_text(line.cells[0]), is_code(line.cells[0]), is_code(line.cells[1])) == ("a b c", False, True)
+    assert (cell_text(line.cells[0]), is_code(line.cells[0]), is_code(line.cells[1])) == (
+        "a b c",
+        False,
+        True,
+    )

@@ -28,13 +28,21 @@ def test_one_heading_per_value() -> None:
 
 
 def test_a_heading_among_values_that_is_none() -> None:
-    text = "# Types\n\n" + "".join(f"## {name}\n\nTexte.\n\n" for name in ("play", "ping", "stop", "seek", "Remarques finales"))
+    text = "# Types\n\n" + "".join(
+        f"## {name}\n\nTexte.\n\n" for name in ("play", "ping", "stop", "seek", "Remarques finales")
+    )
     (row,) = enums(text, "fr")
     assert names(row) == ["play", "ping", "stop", "seek"]
 
 
 @pytest.mark.parametrize(
-    "headings", [("Overview", "Usage", "Support"), ("play", "ping"), ("play", "Der Rest", "Noch mehr"), ("Übersicht", "ping", "play")]
+    "headings",
+    [
+        ("Overview", "Usage", "Support"),
+        ("play", "ping"),
+        ("play", "Der Rest", "Noch mehr"),
+        ("Übersicht", "ping", "play"),
+    ],
 )
 def test_headings_that_are_no_values(headings: tuple[str, ...]) -> None:
     assert enums("# T\n\n" + "".join(f"## {heading}\n\nText.\n\n" for heading in headings), "de") == ()
@@ -52,6 +60,9 @@ def test_a_list_of_bare_code_spans() -> None:
     assert [value.value.span.line for value in row.values] == [3, 4, 5]
 
 
-@pytest.mark.parametrize("listed", ["* `a`\n* `b`", "* `a`\n* `b` - Text\n* `c`", "* eins\n* zwei\n* drei", "* `a b`\n* `c`\n* `d`"])
+@pytest.mark.parametrize(
+    "listed",
+    ["* `a`\n* `b`", "* `a`\n* `b` - Text\n* `c`", "* eins\n* zwei\n* drei", "* `a b`\n* `c`\n* `d`"],
+)
 def test_lists_that_are_no_enumeration(listed: str) -> None:
     assert enums(f"# T\n\n{listed}\n", "de") == ()

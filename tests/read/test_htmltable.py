@@ -48,7 +48,7 @@ def test_it_is_a_field_table() -> None:
 def test_in_a_list_item() -> None:
     text = "* 表\n\n" + "".join(f"  {line}\n" for line in TABLE.splitlines())
     (table,) = page_of(text, "ja").tables
-    assert [str(row.name.span) for row in table.fields][0] == "x/page.md:9:17"
+    assert next(str(row.name.span) for row in table.fields) == "x/page.md:9:17"
 
 
 def test_what_is_no_table_stays_html() -> None:

@@ -35,7 +35,10 @@ def pieces(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("再生ヘッド `playhead` は秒", [("再生ヘッド ", "再生ヘッド "), ("playhead", "`playhead`"), (" は秒", " は秒")]),
+        (
+            "再生ヘッド `playhead` は秒",
+            [("再生ヘッド ", "再生ヘッド "), ("playhead", "`playhead`"), (" は秒", " は秒")],
+        ),
         ("a &lt; b", [("a ", "a "), ("<", "&lt;"), (" b", " b")]),
         (r"1 \* 2", [("1 ", "1 "), ("*", r"\*"), (" 2", " 2")]),
         ("``a`b`` c", [("a`b", "``a`b``"), (" c", " c")]),
@@ -69,19 +72,24 @@ def test_an_escaped_pipe_moves_what_follows_it() -> None:
 
 
 def test_links_carry_the_place_of_their_destination() -> None:
-    source = Source.of("p.md", "見る: [イベント `e`](../a/イベント.md#x \"題\")。")
+    source = Source.of("p.md", '見る: [イベント `e`](../a/イベント.md#x "題")。')
     (paragraph,) = blocks(source)
     assert isinstance(paragraph, Paragraph)
     (link,) = paragraph.inline.links
     assert link.target == "../a/イベント.md#x"
     assert source.slice(link.target_span) == "../a/イベント.md#x"
-    assert source.slice(link.span) == "[イベント `e`](../a/イベント.md#x \"題\")"
+    assert source.slice(link.span) == '[イベント `e`](../a/イベント.md#x "題")'
 
 
 def test_runs_of_a_link_know_it() -> None:
     (paragraph,) = blocks_of("a [b `c`](d.md) e")
     assert isinstance(paragraph, Paragraph)
-    assert [(run.text, run.link) for run in paragraph.inline.runs] == [("a ", None), ("b ", 0), ("c", 0), (" e", None)]
+    assert [(run.text, run.link) for run in paragraph.inline.runs] == [
+        ("a ", None),
+        ("b ", 0),
+        ("c", 0),
+        (" e", None),
+    ]
 
 
 def test_reference_links_and_autolinks() -> None:

@@ -31,7 +31,10 @@ def test_resolve(target: str, page: str | None) -> None:
 
 
 def test_tail_is_the_same_however_the_root_is_written() -> None:
-    assert {tail(str(resolve(one, "ja/ref/page.md"))) for one in ("/help/x/events.md", "../x/events.md", "events.html?lang=fr")} == {"events"}
+    assert {
+        tail(str(resolve(one, "ja/ref/page.md")))
+        for one in ("/help/x/events.md", "../x/events.md", "events.html?lang=fr")
+    } == {"events"}
 
 
 def test_links_of_headings_paragraphs_items_cells_and_quotes() -> None:

@@ -38,7 +38,15 @@ def test_from_path(path: str, expected: tuple[str, str, str] | None) -> None:
 
 @pytest.mark.parametrize(
     ("segment", "tag"),
-    [("JA", "ja"), ("de-at", "de-AT"), ("fi-FI", "fi-FI"), ("fi", None), ("docs", None), ("", None), ("zh-Hans-CN", "zh-Hans-CN")],
+    [
+        ("JA", "ja"),
+        ("de-at", "de-AT"),
+        ("fi-FI", "fi-FI"),
+        ("fi", None),
+        ("docs", None),
+        ("", None),
+        ("zh-Hans-CN", "zh-Hans-CN"),
+    ],
 )
 def test_as_tag(segment: str, tag: str | None) -> None:
     assert as_tag(segment) == tag
@@ -61,6 +69,8 @@ def test_from_text(locale: str) -> None:
     assert from_text(f"{front}\n{code}\n{SENTENCES[locale]}\n\n{SENTENCES[locale]}") == locale
 
 
-@pytest.mark.parametrize("text", ["", "# X\n", "```\nLong enough but all of it is code, so nobody can tell.\n```\n"])
+@pytest.mark.parametrize(
+    "text", ["", "# X\n", "```\nLong enough but all of it is code, so nobody can tell.\n```\n"]
+)
 def test_too_little_text_tells_nothing(text: str) -> None:
     assert from_text(text) is None

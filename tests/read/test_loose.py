@@ -16,7 +16,12 @@ def test_tables_and_values_of_one_page() -> None:
 
 @pytest.mark.parametrize(
     ("fence", "role"),
-    [('{"a": 1}', "sample"), ("HTTP/1.1 204 No Content", "response-sample"), ("https://h/v1/a", "endpoint"), ("a -> b", "unread")],
+    [
+        ('{"a": 1}', "sample"),
+        ("HTTP/1.1 204 No Content", "response-sample"),
+        ("https://h/v1/a", "endpoint"),
+        ("a -> b", "unread"),
+    ],
 )
 def test_fences_of_a_page_without_endpoint(fence: str, role: str) -> None:
     assert page_of(f"# T\n\n```\n{fence}\n```\n", "fr").blocks[1].role == role

@@ -17,7 +17,9 @@ def test_kinds_of_blocks_in_order() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("written", ["# 事件 {#events}", "# 事件{#events}", "# 事件 { #events }", "# 事件 {#events} ##"])
+@pytest.mark.parametrize(
+    "written", ["# 事件 {#events}", "# 事件{#events}", "# 事件 { #events }", "# 事件 {#events} ##"]
+)
 def test_anchor_with_and_without_blank(written: str) -> None:
     source = Source.of("p.md", written)
     (heading,) = blocks(source)
@@ -52,7 +54,13 @@ def test_a_fence_keeps_the_indent_it_stands_at() -> None:
     assert isinstance(block, ListBlock)
     fence = block.items[0].blocks[1]
     assert isinstance(fence, Fence)
-    assert (fence.info, fence.text, fence.first_line, fence.indents, fence.closed) == ("http", "GET /v1/x\n", 4, (3,), True)
+    assert (fence.info, fence.text, fence.first_line, fence.indents, fence.closed) == (
+        "http",
+        "GET /v1/x\n",
+        4,
+        (3,),
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,7 +89,12 @@ def test_whether_a_fence_is_closed(text: str, closed: bool) -> None:
 
 @pytest.mark.parametrize(
     ("first", "alert"),
-    [("[!IMPORTANT]", "important"), ("[!NOTE] 一行", "note"), ("[!BEGINTABS]", "begintabs"), ("kein Alert", None)],
+    [
+        ("[!IMPORTANT]", "important"),
+        ("[!NOTE] 一行", "note"),
+        ("[!BEGINTABS]", "begintabs"),
+        ("kein Alert", None),
+    ],
 )
 def test_alerts(first: str, alert: str | None) -> None:
     (quote,) = blocks_of(f">{first}\n>\n>Text `a`\n")

@@ -30,10 +30,12 @@ def test_forms_of_values() -> None:
 
 
 def test_places() -> None:
-    text = "---\ntitle:   見出し\nid: \"a b\"\n---\n"
+    text = '---\ntitle:   見出し\nid: "a b"\n---\n'
     found = page_of(text)
     source = Source.of("x/page.md", text)
-    assert [(str(entry.key.span), str(entry.value.span), source.slice(entry.value.span)) for entry in found.meta] == [
+    assert [
+        (str(entry.key.span), str(entry.value.span), source.slice(entry.value.span)) for entry in found.meta
+    ] == [
         ("x/page.md:2:1", "x/page.md:2:10", "見出し"),
         ("x/page.md:3:1", "x/page.md:3:5", '"a b"'),
     ]

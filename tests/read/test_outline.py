@@ -13,7 +13,12 @@ def tree(text: str) -> list[tuple[int, int | None, int]]:
 
 
 def test_parents_are_the_nearest_higher_headings() -> None:
-    assert tree("# A\n\nx\n\n## B\n\n### C\n\n## D\n\nx\n\ny\n") == [(1, None, 1), (2, 0, 0), (3, 1, 0), (2, 0, 2)]
+    assert tree("# A\n\nx\n\n## B\n\n### C\n\n## D\n\nx\n\ny\n") == [
+        (1, None, 1),
+        (2, 0, 0),
+        (3, 1, 0),
+        (2, 0, 2),
+    ]
 
 
 def test_text_before_the_first_heading_is_the_page() -> None:

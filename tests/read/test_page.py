@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from goldens import golden, outline, source
 from reading import WHOLE, page_of
 
+from goldens import golden, outline, source
 from specglot.model.page import BlockRow
 
 

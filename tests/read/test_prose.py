@@ -47,7 +47,14 @@ def test_atoms_in_order_with_places() -> None:
 
 @pytest.mark.parametrize(
     ("text", "numbers"),
-    [("8 000 px", ["8"]), ("8\u202f000 px", ["8\u202f000"]), ("v2 und int64", []), ("10-20", []), ("12.3, 4", ["12.3", "4"]), ("2019-07-22", [])],
+    [
+        ("8 000 px", ["8"]),
+        ("8\u202f000 px", ["8\u202f000"]),
+        ("v2 und int64", []),
+        ("10-20", []),
+        ("12.3, 4", ["12.3", "4"]),
+        ("2019-07-22", []),
+    ],
 )
 def test_numbers(text: str, numbers: list[str]) -> None:
     found = [atom.text for atom in of_inline(inline_of(text)).atoms if atom.kind == "number"]

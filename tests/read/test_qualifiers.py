@@ -8,7 +8,13 @@ from reading import inline_of, words
 from specglot.model.source import Source
 from specglot.read.blocks import Paragraph, plain
 from specglot.read.markdown import blocks
-from specglot.read.qualifiers import Qualifiers, allowed_values, read_qualifiers, read_sentence, strip_separator
+from specglot.read.qualifiers import (
+    Qualifiers,
+    allowed_values,
+    read_qualifiers,
+    read_sentence,
+    strip_separator,
+)
 
 
 def beside(text: str, locale: str) -> Qualifiers:

@@ -24,7 +24,18 @@ def rows(locale: str, *lines: str) -> tuple[StatusRow, ...]:
 
 @pytest.mark.parametrize(
     ("locale", "nothing"),
-    [("zh", "不适用"), ("pt", "N/D"), ("ja", "該当なし"), ("de", "Nicht zutreffend"), ("de", "nicht angegeben"), ("fr", "S.O."), ("en", "N/A"), ("fr", "—"), ("ko", "해당 없음"), ("zh", "")],
+    [
+        ("zh", "不适用"),
+        ("pt", "N/D"),
+        ("ja", "該当なし"),
+        ("de", "Nicht zutreffend"),
+        ("de", "nicht angegeben"),
+        ("fr", "S.O."),
+        ("en", "N/A"),
+        ("fr", "—"),
+        ("ko", "해당 없음"),
+        ("zh", ""),
+    ],
 )
 def test_not_applicable(locale: str, nothing: str) -> None:
     none, some = rows(locale, f"| **204** | x | {nothing} |", "| **404** | y | 再试 |")
@@ -47,6 +58,8 @@ def test_forms_of_codes(code: str) -> None:
         ("**未找到。** 在 <br/><br/>后端找不到会话。", "未找到。", "在后端找不到会话。"),
         ("Kein Inhalt.<br>Alles gut.", "Kein Inhalt.", "Alles gut."),
         ("**Erreur**", "Erreur", None),
+        ("****", None, None),
+        ("****Fehlt.", None, "Fehlt."),
         ("Juste un texte", None, "Juste un texte"),
     ],
 )
@@ -56,7 +69,9 @@ def test_label_and_text(cell: str, label: str | None, text: str | None) -> None:
 
 
 def test_two_columns_say_nothing_of_actions() -> None:
-    operation = operation_of(f"# T\n\n{ENDPOINT}| Code | Bedeutung |\n|---|---|\n| 204 | gut |\n| 404 | fehlt |\n", "de")
+    operation = operation_of(
+        f"# T\n\n{ENDPOINT}| Code | Bedeutung |\n|---|---|\n| 204 | gut |\n| 404 | fehlt |\n", "de"
+    )
     assert [(row.code.value, row.has_action) for row in operation.statuses] == [("204", None), ("404", None)]
 
 
@@ -72,7 +87,10 @@ def test_bullets_of_codes() -> None:
 @pytest.mark.parametrize("item", ["**2**04 - ok", "２０４ - ok", "`204` - ok"])
 def test_odd_bullets(item: str) -> None:
     operation = operation_of(f"# T\n\n{ENDPOINT}* {item}\n", "zh")
-    assert [(row.code.value, row.description and row.description.text) for row in operation.statuses] in ([("204", "ok")], [])
+    assert [(row.code.value, row.description and row.description.text) for row in operation.statuses] in (
+        [("204", "ok")],
+        [],
+    )
 
 
 def test_a_list_with_another_item_is_no_list_of_codes() -> None:
@@ -81,7 +99,9 @@ def test_a_list_with_another_item_is_no_list_of_codes() -> None:
 
 @pytest.mark.parametrize("colon", [":", ""])
 def test_response_samples_with_and_without_colons(colon: str) -> None:
-    (fence,) = blocks_of(f"```\nHTTP/1.1 201 Created \nServer{colon} nginx/1.13.5 \nLocation{colon} /api/v1/sessions/abc \n```\n")
+    (fence,) = blocks_of(
+        f"```\nHTTP/1.1 201 Created \nServer{colon} nginx/1.13.5 \nLocation{colon} /api/v1/sessions/abc \n```\n"
+    )
     assert isinstance(fence, Fence)
     sample = response_sample(fence, "p.md")
     assert sample is not None
@@ -99,7 +119,10 @@ def test_a_response_sample_with_a_body() -> None:
     sample = response_sample(fence, "p.md")
     assert sample is not None
     assert sample.body is not None
-    assert [(entry.path, entry.span.line, entry.span.column) for entry in sample.body.entries] == [("", 5, 1), ("/id", 6, 3)]
+    assert [(entry.path, entry.span.line, entry.span.column) for entry in sample.body.entries] == [
+        ("", 5, 1),
+        ("/id", 6, 3),
+    ]
 
 
 def test_other_fences_are_no_responses() -> None:
@@ -117,5 +140,8 @@ def test_a_status_named_in_a_sentence() -> None:
 
 
 def test_commented_rows_are_no_facts() -> None:
-    operation = operation_of(f"# T\n\n{ENDPOINT}| Code | Texte |\n|---|---|\n| 204 | a |\n| 404 | b |\n<!--\n| 410 | c |\n-->\n", "fr")
+    operation = operation_of(
+        f"# T\n\n{ENDPOINT}| Code | Texte |\n|---|---|\n| 204 | a |\n| 404 | b |\n<!--\n| 410 | c |\n-->\n",
+        "fr",
+    )
     assert [row.code.value for row in operation.statuses] == ["204", "404"]

@@ -43,7 +43,9 @@ def repairs(text: str) -> list[str]:
         ('{"<key>": "v", <key2>: 1}', {"": "object"}, None),
     ],
 )  # fmt: skip
-def test_what_is_read_and_what_is_said_of_it(text: str, entries: dict[str, str], repaired: list[str] | None) -> None:
+def test_what_is_read_and_what_is_said_of_it(
+    text: str, entries: dict[str, str], repaired: list[str] | None
+) -> None:
     found = paths(text)
     if repaired is None:
         assert found[""] == "object"
@@ -70,7 +72,7 @@ def test_deep_nesting_ends() -> None:
 
 
 def test_places_under_cjk_and_indent() -> None:
-    text = "1. 例\n\n   ```json\n   {\n     \"名前\": \"値\",\n     \"ts\": 1\n   }\n   ```\n"
+    text = '1. 例\n\n   ```json\n   {\n     "名前": "値",\n     "ts": 1\n   }\n   ```\n'
     source = Source.of("p.md", text)
     (block,) = blocks(source)
     fence = block.items[0].blocks[1]  # type: ignore[union-attr]
@@ -83,7 +85,16 @@ def test_places_under_cjk_and_indent() -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_json"),
-    [('{"a": 1}', True), ("[]", True), ("{}", True), ("// c\n{a: 1}", True), ("{sid}", False), ("GET /a", False), ("", False), ("&#123;\"a\": 1}", True)],
+    [
+        ('{"a": 1}', True),
+        ("[]", True),
+        ("{}", True),
+        ("// c\n{a: 1}", True),
+        ("{sid}", False),
+        ("GET /a", False),
+        ("", False),
+        ('&#123;"a": 1}', True),
+    ],
 )
 def test_looks_like_json(text: str, is_json: bool) -> None:
     assert looks_like_json(text) is is_json

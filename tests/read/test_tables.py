@@ -49,21 +49,36 @@ def test_one_table_in_many_languages(locale: str) -> None:
 
 def test_values_listed_in_a_cell() -> None:
     cell = "Art <ul><li>0 - offen</li><li>1 - zu</li></ul>"
-    found = rows(f"| Schlüssel | Typ | Beschreibung |\n|---|---|---|\n| `a` | Ganzzahl | {cell} |\n| `b` | Zahl | x |", "de")
+    found = rows(
+        f"| Schlüssel | Typ | Beschreibung |\n|---|---|---|\n| `a` | Ganzzahl | {cell} |\n| `b` | Zahl | x |",
+        "de",
+    )
     assert found["a"].values is not None
     assert found["a"].values.value == ("0", "1")
     assert found["b"].values is None
 
 
 def test_values_and_default_columns() -> None:
-    found = rows("| Field | Type | Default | Allowed values | Description |\n|---|---|---|---|---|\n| a | string | `x` | `x`, `y` | t |\n| b | int | - | | t |", "en")
-    assert (found["a"].default and found["a"].default.value, found["a"].values and found["a"].values.value) == ("x", ("x", "y"))
+    found = rows(
+        "| Field | Type | Default | Allowed values | Description |\n|---|---|---|---|---|\n| a | string | `x` | `x`, `y` | t |\n| b | int | - | | t |",
+        "en",
+    )
+    assert (
+        found["a"].default and found["a"].default.value,
+        found["a"].values and found["a"].values.value,
+    ) == ("x", ("x", "y"))
     assert (found["b"].default, found["b"].values) == (None, None)
 
 
 def test_without_outer_pipes_and_ragged() -> None:
-    found = rows("Key | Required | Description\n---|---|---\n`a` | Y | eins\n`b` | N\n`c` | Y | x | zu viel", "en")
-    assert [(name, row.presence and row.presence.value) for name, row in found.items()] == [("a", True), ("b", False), ("c", True)]
+    found = rows(
+        "Key | Required | Description\n---|---|---\n`a` | Y | eins\n`b` | N\n`c` | Y | x | zu viel", "en"
+    )
+    assert [(name, row.presence and row.presence.value) for name, row in found.items()] == [
+        ("a", True),
+        ("b", False),
+        ("c", True),
+    ]
     assert found["b"].prose is None
 
 

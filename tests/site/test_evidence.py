@@ -4,8 +4,9 @@ import pytest
 
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.source import Span
-from specglot.site.evidence import Quotes, locales_of
+from specglot.site.evidence import Quotes, locales_of, shown
 from specglot.site.inputs import SiteInputs
+from specglot.site.texts import texts
 
 SPAN = Span(path="a.md", line=1, column=1, end_line=1, end_column=1)
 
@@ -47,3 +48,15 @@ def test_an_agreed_fact_is_no_conflict(inputs: SiteInputs) -> None:
     parcel = next(item for item in inputs.spec.operations if item.path.value.endswith("/parcels"))
     assert Quotes.of(()).conflict(parcel.method) is None
     assert Quotes.of(()).conflict(None) is None
+
+
+@pytest.mark.parametrize("kind", ["required", "action"])
+@pytest.mark.parametrize("value", [True, False])
+def test_a_yes_or_no_is_said_in_words(kind: str, value: bool) -> None:
+    key, _ = shown(kind, value)
+    assert texts("de").has(key)
+
+
+def test_other_values_print_as_they_are() -> None:
+    assert shown("condition", ("adStart", "play")) == ("", "adStart, play")
+    assert shown("unit", "ms") == ("", "ms")

@@ -78,7 +78,7 @@ def is_repeat(fact: Fact[Any], book: Book) -> bool:
 
 
 def at_unread(fact: Fact[Any], book: Book) -> Fact[Any]:
-    """A fact whose gaps point at the block that nobody could read in the section that would hold it, if there is one."""
+    """A fact whose gaps point at what nobody could read in the section that would hold it, where that is there."""
     sections = {
         _section_at(book.pages[claim.span.path], claim.span.line)
         for claim in fact.claims

@@ -17,7 +17,9 @@ def ledger(spec: Spec) -> str:
     """The ledger as JSON text, ending in a newline."""
     import msgspec
 
-    required = frozenset(key for definition in _definitions().values() for key in definition.get("required", ()))
+    required = frozenset(
+        key for definition in _definitions().values() for key in definition.get("required", ())
+    )
     body: dict[str, Any] = _short(msgspec.to_builtins(spec), required)
     return _text({"$schema": SCHEMA_NAME, "format": FORMAT, **body})
 

@@ -103,7 +103,9 @@ class _Writer:
             out["servers"] = [_server(operation.server.value)]
         # A page may describe as a path parameter what its path does not have; OpenAPI does not allow it.
         templates = set(re.findall(r"\{([^{}]+)\}", operation.path.value))
-        parameters = [one for one in operation.parameters if one.location != "path" or one.field.name.value in templates]
+        parameters = [
+            one for one in operation.parameters if one.location != "path" or one.field.name.value in templates
+        ]
         if parameters:
             out["parameters"] = [self._parameter(parameter) for parameter in parameters]
         if body := self.schemas.body(operation):

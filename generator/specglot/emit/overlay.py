@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any, TypeGuard
 
 TEXT_KEYS = ("title", "summary", "description", "x-action")
 """The only keys an overlay touches."""
@@ -31,13 +31,12 @@ def overlay(base: Mapping[str, Any], translated: Mapping[str, Any], *, locale: s
 
 
 def _actions(base: Any, translated: Any, path: str) -> Iterable[dict[str, Any]]:
-    if isinstance(base, dict) and isinstance(translated, dict):
-        yield from _of_object(cast("dict[str, Any]", base), cast("dict[str, Any]", translated), path)
-    elif isinstance(base, list) and isinstance(translated, list):
-        ones, others = cast("list[Any]", base), cast("list[Any]", translated)
-        if len(ones) != len(others):
+    if _is_object(base) and _is_object(translated):
+        yield from _of_object(base, translated, path)
+    elif _is_list(base) and _is_list(translated):
+        if len(base) != len(translated):
             raise _differ(path)
-        for index, (one, other) in enumerate(zip(ones, others, strict=True)):
+        for index, (one, other) in enumerate(zip(base, translated, strict=True)):
             yield from _actions(one, other, f"{path}[{index}]")
     elif base != translated:
         raise _differ(path)
@@ -53,9 +52,17 @@ def _of_object(base: dict[str, Any], translated: dict[str, Any], path: str) -> I
     }
     if texts:
         yield {"target": path, "update": texts}
-    for key in base:
+    for key, value in base.items():
         if key not in texts:
-            yield from _actions(base[key], translated[key], f"{path}[{quote(key)}]")
+            yield from _actions(value, translated[key], f"{path}[{quote(key)}]")
+
+
+def _is_object(node: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(node, dict)
+
+
+def _is_list(node: object) -> TypeGuard[list[Any]]:
+    return isinstance(node, list)
 
 
 def _differ(path: str) -> ValueError:

@@ -122,7 +122,9 @@ class SchemaWriter:
 
     def _object(self, fields: Sequence[Field]) -> dict[str, Any]:
         out: dict[str, Any] = {"type": "object"}
-        required = dict.fromkeys(field.name.value for field in fields if field.required and field.required.value)
+        required = dict.fromkeys(
+            field.name.value for field in fields if field.required and field.required.value
+        )
         if required:
             out["required"] = list(required)
         properties: dict[str, Any] = {}

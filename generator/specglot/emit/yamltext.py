@@ -27,7 +27,9 @@ def to_yaml(value: Mapping[str, Any], *, header: str = "") -> str:
             super().increase_indent(flow, False)
 
     def text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
-        breaks = any(char in data for char in "\x85\u2028\u2029")  # line ends to YAML 1.1: escaped, or they are folded
+        breaks = any(
+            char in data for char in "\x85\u2028\u2029"
+        )  # line ends to YAML 1.1: escaped, or they are folded
         block = not breaks and "\n" in data and not any(line != line.rstrip() for line in data.split("\n"))
         scalar: yaml.ScalarNode = dumper.represent_scalar(  # pyright: ignore[reportUnknownMemberType] - half-typed stub
             "tag:yaml.org,2002:str", data, style='"' if breaks else "|" if block else None

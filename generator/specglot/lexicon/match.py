@@ -79,8 +79,8 @@ def _fold(text: str) -> str:
 class Matcher:
     """The forms of one table, ready to be looked up.
 
-    No pattern of all forms is compiled: that takes longer than reading a page. Places where a form may begin are found by
-    one small pattern, and the forms that begin there by their first two characters.
+    No pattern of all forms is compiled: that takes longer than reading a page. Places where a form may begin are found
+    by one small pattern, and the forms that begin there by their first two characters.
     """
 
     __slots__ = ("_concepts", "_forms", "_starts")
@@ -130,7 +130,9 @@ class Matcher:
         """The longest form that stands at a place and ends there as a word."""
         for length in (_KEY, 1):
             for form in self._forms.get(plain[start : start + length], ()):
-                if plain.startswith(form, start) and not _goes_on(form, plain[start + len(form) : start + len(form) + 1]):
+                if plain.startswith(form, start) and not _goes_on(
+                    form, plain[start + len(form) : start + len(form) + 1]
+                ):
                     return form
         return None
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import TypeAlias
 
@@ -61,12 +62,8 @@ def _numbered(keys: Sequence[str]) -> list[Key]:
 
 def _modal(keyed: Mapping[str, list[Key]]) -> list[Key]:
     """The sequence most locales have; of equals the longest, then the first in the order of its keys."""
-    counts: Counter[tuple[Key, ...]] = Counter(
-        tuple(keys) for keys in keyed.values() if keys
-    )
-    best: tuple[Key, ...] = min(
-        counts, key=lambda keys: (-counts[keys], -len(keys), keys), default=()
-    )
+    counts: Counter[tuple[Key, ...]] = Counter(tuple(keys) for keys in keyed.values() if keys)
+    best: tuple[Key, ...] = min(counts, key=lambda keys: (-counts[keys], -len(keys), keys), default=())
     return list(best)
 
 
@@ -75,7 +72,7 @@ def _adopt(
     keys: list[Key],
     rows: list[Row],
     place: dict[Key, Row],
-    together: Set[frozenset[Key]],
+    together: AbstractSet[frozenset[Key]],
 ) -> None:
     """Put a locale's leftover keys into the rows that miss it, or into rows of their own."""
     gap: list[int] = []
@@ -102,7 +99,7 @@ def _fill(
     following: Row | None,
     rows: list[Row],
     place: dict[Key, Row],
-    together: Set[frozenset[Key]],
+    together: AbstractSet[frozenset[Key]],
 ) -> None:
     start = _index(rows, previous) + 1 if previous is not None else 0
     end = _index(rows, following) if following is not None else len(rows)

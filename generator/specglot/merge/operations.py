@@ -158,12 +158,12 @@ def _as_in_path(fields: Sequence[Field], templates: Sequence[str], pointer: str)
     spare = [name for name in templates if all(field.name.value != name for field in fields)]
     found: list[Field] = []
     for field in fields:
-        if field.name.value not in templates and spare:
-            name, at = spare.pop(0), f"{pointer} path."
-            field = replace(
-                field, pointer=f"{at}{name}", name=replace(field.name, pointer=f"{at}{name}", value=name)
-            )
-        found.append(field)
+        if field.name.value in templates or not spare:
+            found.append(field)
+        else:
+            name = spare.pop(0)
+            at = f"{pointer} path.{name}"
+            found.append(replace(field, pointer=at, name=replace(field.name, pointer=at, value=name)))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 from starlette.responses import Response as Answer
 from starlette.routing import Mount
@@ -110,7 +110,10 @@ class _Api:
         request = Request(scope, receive)
         speaker = Speaker(self._texts, request.headers.getlist("accept-language"))
         found = match(self._routes, scope.get("raw_path") or scope["path"].encode())
-        made = await self._routed(request, found, speaker)
+        try:
+            made = await self._routed(request, found, speaker)
+        except ClientDisconnect:  # in the middle of the body: there is nobody to answer
+            return
         await made(scope, receive, send)
 
     async def failed(self, request: Request, _: Exception) -> Answer:
@@ -197,7 +200,7 @@ class _Api:
     ) -> Answer:
         """A documented error: with the body that the docs show, or else as RFC 9457 would have it."""
         shown = answer(route, response, self._openapi, {})
-        if shown.body:
+        if response.body is not None:
             return shown
         uri = type_of(self._settings.prefix, route.operation, response)
         made = problem(int(response.code.value), speaker, reasons, type=uri, documented=response)

@@ -7,7 +7,8 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
@@ -53,9 +54,10 @@ def serve(
                 timeout_graceful_shutdown=_GRACE_SECONDS,
             )
         )
-        announce(address(listener))
-        sys.stdout.flush()  # whoever waits for the port may read it through a pipe
-        _run(server, listener)
+        with _stopping(server):
+            announce(address(listener))
+            sys.stdout.flush()  # whoever waits for the port may read it through a pipe
+            server.run(sockets=[listener])
     finally:
         listener.close()
 
@@ -93,21 +95,25 @@ def address(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if listener.family == socket.AF_INET6 else f"http://{host}:{port}"
 
 
-def _run(server: uvicorn.Server, listener: socket.socket) -> None:
-    """Run a server. It stops at the signals and then raises them again: for us they were the way to stop it."""
-    main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGTERM, _ignore) if main else None
+@contextmanager
+def _stopping(server: uvicorn.Server) -> Generator[None]:
+    """Make SIGTERM and SIGINT end the block, and nothing more.
+
+    The server listens to both itself, but only from when it runs, and raises what it got again when it has stopped.
+    """
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        server.should_exit = True
+
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are the main thread's
+        return
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        server.run(sockets=[listener])
-    except KeyboardInterrupt:
-        pass
+        yield
     finally:
-        if main:
-            signal.signal(signal.SIGTERM, before)
-
-
-def _ignore(number: int, frame: FrameType | None) -> None:
-    """Nothing: the server has its own way to be told."""
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _logging() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Generic, Literal, TypeVar, cast
+from typing import Any, Generic, Literal, TypeGuard, TypeVar
 
 from specglot.model.page import Prose, SampleRow
 from specglot.model.source import Span
@@ -265,12 +265,20 @@ class Spec:
         raise KeyError(group_id)
 
 
+def _is_fact(node: object) -> TypeGuard[Fact[Any]]:
+    return isinstance(node, Fact)
+
+
+def _is_tuple(node: object) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(node, tuple)
+
+
 def facts(node: object) -> Iterator[Fact[Any]]:
     """Every fact below a spec value, in document order."""
-    if isinstance(node, Fact):
-        yield cast("Fact[Any]", node)
-    elif isinstance(node, tuple):
-        for item in cast("tuple[object, ...]", node):
+    if _is_fact(node):
+        yield node
+    elif _is_tuple(node):
+        for item in node:
             yield from facts(item)
     elif is_dataclass(node) and not isinstance(node, Span | Prose | SampleRow):
         for field in fields(node):

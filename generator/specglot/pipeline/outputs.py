@@ -21,7 +21,7 @@ Written by `specglot extract`. Do not edit these files: change the pages they we
 | file | what it is |
 |---|---|
 | `openapi.yaml` | the API as OpenAPI 3.1, its texts in `{base}` |
-| `overlays/<locale>.yaml` | OpenAPI Overlay 1.0: applied to `openapi.yaml`, gives the document in that language ({locales}) |
+| `overlays/<locale>.yaml` | OpenAPI Overlay 1.0; applying one gives the document in that language ({locales}) |
 | `ledger.json` | every fact with the claim of every locale, its file, line and column |
 | `ledger.schema.json` | the JSON Schema of the ledger |
 

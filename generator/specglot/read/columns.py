@@ -45,7 +45,7 @@ def half_width(text: str) -> str:
 
 
 def status_code(cell: Inline) -> str | None:
-    """The status code a cell begins with (`404`, `**404**`, `４０４`, `404 Not Found`), invisible characters ignored."""
+    """The status code a cell begins with (`404`, `**404**`, `４０４`, `404 Not Found`), unseen characters ignored."""
     text = re.sub(r"[\u200b-\u200f\u2060\ufeff]", "", half_width(cell_text(cell))).strip("* `")
     found = re.match(rf"({STATUS.pattern})(?!\w)", text)
     return found.group(1) if found else None

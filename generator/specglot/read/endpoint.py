@@ -7,20 +7,27 @@ code; a URL broken into code, emphasised code and code again; the method in a he
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from specglot.model.page import Located
 from specglot.model.source import Span
-from specglot.read.blocks import Fence, Inline, plain
+from specglot.read.blocks import Fence, Inline, Paragraph, Run, Table, TableLine, plain
 from specglot.read.prose import cover
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
-_PIECE = r"(?:[^\s`\"'<>]|<[\w .-]+>)"
+_BLANK = (
+    r"[ \t\u00a0\u200b-\u200d\u2060\ufeff]"  # what translation engines leave between words and at line ends
+)
+_PIECE = r"(?:[^\s`\"'<>\u200b-\u200d\u2060\ufeff]|<[\w .-]+>)"
 _URL = rf"(?:https?://{_PIECE}+|\{{[\w-]+\}}/{_PIECE}+|/{_PIECE}*)"
 _REQUEST = re.compile(
-    rf"^[ \t]*({'|'.join(METHODS)})[ \t]*\n?[ \t]*({_URL})(?:[ \t]+HTTP/[\d.]+)?[ \t]*$", re.MULTILINE
+    rf"^{_BLANK}*({'|'.join(METHODS)}){_BLANK}*\n?{_BLANK}*({_URL})(?:{_BLANK}+HTTP/[\d.]+)?{_BLANK}*$",
+    re.MULTILINE,
 )
 _ONLY = re.compile(rf"\s*({'|'.join(METHODS)})\s+({_URL})\s*")
+_MENTION = re.compile(rf"\s*({_URL})\s*")
 _SERVER = re.compile(r"(https?://[^/?#]+|\{[\w-]+\}(?=/))?(.*)", re.DOTALL)
 _QUERY = re.compile(r"\?.*$", re.DOTALL)
 PLACEHOLDER = re.compile(r"\{\s*([^{}\s/]+)\s*\}")
@@ -57,12 +64,19 @@ def in_fence(fence: Fence, path: str) -> tuple[Endpoint, ...]:
 
 def is_mention(fence: Fence) -> bool:
     """Whether a fence holds a URL or path alone: it names an endpoint without saying its method."""
-    return bool(re.fullmatch(rf"\s*{_URL}\s*", fence.text)) and fence.info.lower() in (
-        "",
-        "text",
-        "http",
-        "url",
-    )
+    return bool(_MENTION.fullmatch(fence.text)) and fence.info.lower() in ("", "text", "http", "url")
+
+
+def of_mention(block: Fence | Paragraph, method: Located[str], path: str) -> Endpoint | None:
+    """The endpoint of a block that is a URL alone, its method taken from the heading above."""
+    if isinstance(block, Fence):
+        found = _MENTION.fullmatch(block.text) if is_mention(block) else None
+        place = _fence_span(block, path, found.start(1), found.end(1)) if found else block.span
+    else:
+        runs = tuple(run for run in block.inline.runs if run.kind != "html" and run.text.strip())
+        found = _MENTION.fullmatch(runs[0].text) if len(runs) == 1 and runs[0].kind == "code" else None
+        place = runs[0].span if runs else block.span
+    return _endpoint(method.value, found.group(1), method.span, place) if found else None
 
 
 def in_inline(inline: Inline) -> Endpoint | None:
@@ -70,7 +84,7 @@ def in_inline(inline: Inline) -> Endpoint | None:
 
     Its pieces may be code, emphasised code and code again: `GET https://host/v1/items/`*`<id>`*`/parts`.
     """
-    runs = tuple(run for run in inline.runs if run.kind != "html")
+    runs = _shown(inline)
     first = next((index for index, run in enumerate(runs) if run.kind == "code"), None)
     if first is None:
         if "://" not in inline.markdown:
@@ -91,6 +105,55 @@ def in_inline(inline: Inline) -> Endpoint | None:
         return None
     place = cover([run.span for run in runs])
     return _endpoint(match.group(1), match.group(2), place, place)
+
+
+def in_table(table: Table) -> tuple[Endpoint, ...]:
+    """The endpoints of a table that has a method and a URL in one row, or one of each in all."""
+    lines = [tuple(_cells(line)) for line in (table.header, *table.rows)]
+    found = [pair for cells in lines if (pair := _pair(cells))]
+    if not found and (pair := _pair([cell for cells in lines for cell in cells])):
+        found = [pair]
+    return tuple(found)
+
+
+_Cell: TypeAlias = tuple[str, Span]
+
+
+def _cells(line: TableLine) -> Iterable[_Cell]:
+    for cell in line.cells:
+        runs = tuple(run for run in _shown(cell) if run.text.strip())
+        if runs:
+            yield plain(runs).strip(), cover([run.span for run in runs])
+
+
+def _pair(cells: Sequence[_Cell]) -> Endpoint | None:
+    """The endpoint of cells of which one is a method and one a URL."""
+    methods = [cell for cell in cells if cell[0] in METHODS]
+    urls = [cell for cell in cells if _MENTION.fullmatch(cell[0])]
+    if len(methods) != 1 or len(urls) != 1:
+        return None
+    return _endpoint(methods[0][0], urls[0][0], methods[0][1], urls[0][1])
+
+
+def in_heading(inline: Inline) -> Endpoint | None:
+    """The endpoint that a heading names, with code as in a paragraph or without any: `## GET /v1/items`."""
+    runs = _shown(inline)
+    found = _ONLY.fullmatch(plain(runs))
+    if found is None:
+        return in_inline(inline)
+    place = cover([run.span for run in runs])
+    return _endpoint(found.group(1), found.group(2), place, place)
+
+
+def method_alone(inline: Inline) -> Located[str] | None:
+    """The method that a heading consists of: `## POST`."""
+    runs = _shown(inline)
+    text = plain(runs).strip()
+    return Located(value=text, raw=text, span=cover([run.span for run in runs])) if text in METHODS else None
+
+
+def _shown(inline: Inline) -> tuple[Run, ...]:
+    return tuple(run for run in inline.runs if run.kind != "html")
 
 
 def query_names(query: str) -> tuple[str, ...]:

@@ -58,7 +58,8 @@ def by_list(block: ListBlock, section: int) -> EnumRow | None:
     return EnumRow(
         section=section,
         values=tuple(
-            EnumValueRow(value=Located(value=prose.bare(key.text), raw=key.text, span=key.span)) for key in keys
+            EnumValueRow(value=Located(value=prose.bare(key.text), raw=key.text, span=key.span))
+            for key in keys
         ),
         span=block.span,
     )

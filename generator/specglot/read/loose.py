@@ -13,8 +13,8 @@ from specglot.read.samples import looks_like_json
 def read_loose(claims: Claims, *, has_operations: bool) -> tuple[tuple[TableRow, ...], tuple[EnumRow, ...]]:
     """Read what the endpoints of a page have left.
 
-    On a page with endpoints, a list that explains keys is prose: they were read already. One that says what is required,
-    or of which type, states facts that went nowhere: it is left unread.
+    On a page with endpoints, a list that explains keys is prose: they were read already. One that says what is
+    required, or of which type, states facts that went nowhere: it is left unread.
     """
     rows: list[TableRow] = []
     values: list[EnumRow] = []

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?
 _SPECIAL = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\r\n]+")
+_EMPTY_BOLD = re.compile(r"(?:\\?\*){4,}")
 _DIRECTIVE = re.compile(r"\[!(?:DNL|UICONTROL)\s+([^\]]*)\]")
 # Between two of these a line break is no blank: the script does not separate words by one.
 _CJK = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
@@ -62,8 +63,8 @@ def bare(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Directives unwrapped, white space collapsed, no blank where a CJK line was merely wrapped."""
-    text = _DIRECTIVE.sub(r"\1", text)
+    """Directives unwrapped, emptied bold dropped, white space collapsed, no blank where a CJK line was wrapped."""
+    text = _EMPTY_BOLD.sub("", _DIRECTIVE.sub(r"\1", text))
     return _SPACES.sub(" ", _CJK_BREAK.sub("", text)).strip()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from specglot.model.page import (
@@ -15,7 +16,7 @@ from specglot.model.page import (
 )
 from specglot.model.source import Span
 from specglot.read import endpoint
-from specglot.read.blocks import Fence, Paragraph
+from specglot.read.blocks import Fence, Paragraph, Table
 from specglot.read.claims import Claims
 from specglot.read.outline import Section, nested
 
@@ -71,32 +72,66 @@ class Region:
 
 
 def find_regions(claims: Claims) -> tuple[Region, ...]:
-    """The endpoints of a page in order. One that is alone owns the whole page."""
+    """The endpoints of a page in order. One that is alone owns the whole page; one in a table of many, nothing."""
     found = [(section.index, hit) for section in claims.sections for hit in _in_section(section, claims)]
-    if len(found) == 1:
-        index, only = found[0]
+    listed = _in_tables(claims, {_name(hit) for _, hit in found})
+    if len(found) + len(listed) == 1:
+        index, only = (*found, *listed)[0]
         return (Region(endpoint=only, section=index, sections=tuple(range(len(claims.sections)))),)
     owners = [index for index, _ in found]
-    return tuple(
+    regions = [
         Region(endpoint=hit, section=index, sections=_subtree(claims.sections, index, owners))
         for index, hit in found
-    )
+    ]
+    regions += [Region(endpoint=hit, section=index, sections=()) for index, hit in listed]
+    return tuple(sorted(regions, key=lambda region: region.endpoint.span))
+
+
+def _name(found: endpoint.Endpoint) -> tuple[str, str]:
+    return found.method.value, found.path.value
+
+
+def _in_tables(claims: Claims, known: AbstractSet[tuple[str, str]]) -> list[tuple[int, endpoint.Endpoint]]:
+    """The endpoints of tables that the page names nowhere else."""
+    found: list[tuple[int, endpoint.Endpoint]] = []
+    for section in claims.sections:
+        for block in nested(section.blocks):
+            hits = endpoint.in_table(block) if isinstance(block, Table) else ()
+            if hits:
+                claims.claim(block, "endpoint")
+                found.extend((section.index, hit) for hit in hits if _name(hit) not in known)
+    return found
 
 
 def _in_section(section: Section, claims: Claims) -> list[endpoint.Endpoint]:
+    heading = section.heading.inline if section.heading else None
+    titled = endpoint.in_heading(heading) if heading else None
+    method = endpoint.method_alone(heading) if heading else None
     found: list[endpoint.Endpoint] = []
-    if section.heading and (hit := endpoint.in_inline(section.heading.inline)):
-        found.append(hit)
     for block in nested(section.blocks):
-        hits: tuple[endpoint.Endpoint, ...] = ()
-        if isinstance(block, Fence):
-            hits = endpoint.in_fence(block, claims.source.path)
-        elif isinstance(block, Paragraph) and (one := endpoint.in_inline(block.inline)):
+        if not isinstance(block, Fence | Paragraph):
+            continue
+        hits = _in_block(block, claims)
+        if (
+            not hits
+            and not found
+            and method
+            and (one := endpoint.of_mention(block, method, claims.source.path))
+        ):
             hits = (one,)
         if hits:
             claims.claim(block, "endpoint")
             found.extend(hits)
-    return found
+    # A heading that names what the text below it names again, with its host, is no second endpoint.
+    repeated = titled and any(_name(one) == _name(titled) for one in found)
+    return [titled, *found] if titled and not repeated else found
+
+
+def _in_block(block: Fence | Paragraph, claims: Claims) -> tuple[endpoint.Endpoint, ...]:
+    if isinstance(block, Fence):
+        return endpoint.in_fence(block, claims.source.path)
+    one = endpoint.in_inline(block.inline)
+    return (one,) if one else ()
 
 
 def _subtree(sections: tuple[Section, ...], index: int, owners: list[int]) -> tuple[int, ...]:

@@ -91,29 +91,11 @@ def _rows(readers: Mapping[str, Reader], outline: Outline, section: Section) -> 
             yield from tree(child, depth + 1)
 
     text = section.text
-    titled = (
-        section.schema.title
-        if section.schema
-        else section.enum.title
-        if section.enum
-        else text.title
-        if text
-        else ()
-    )
-    notes = (
-        section.schema.notes
-        if section.schema
-        else section.enum.notes
-        if section.enum
-        else text.notes
-        if text
-        else ()
-    )
     head: tuple[Fact[Any], ...] = ()
     operation = outline.operation
     if section.role == "intro" and operation:
         head = (operation.method, operation.path, operation.server)
-    prose = (*titled, *(item for note in notes for item in note.texts))
+    prose = (*section.titles, *(item for note in section.notes for item in note.texts))
     if prose or head:
         yield row(section.id, "section", "", prose, *head, exists=text.presence if text else None)
     for parameter in section.parameters:

@@ -132,8 +132,8 @@ def shown(kind: str, value: object) -> tuple[str, str]:
 
 def _key(kind: str, value: object) -> str:
     if isinstance(value, bool):
-        if kind == "has-action":
-            return "fact.action" if value else "fact.no-action"
+        if kind == "action":
+            return "fact.action" if value else "fact.no_action"
         return "fact.required" if value else "fact.optional"
     return ""
 

@@ -54,6 +54,8 @@ def _operation_page(spec: Spec, name: str, group: str, operation: Operation, *, 
     placed: set[Role] = set()
     left = list(operation.parameters)
     for number, text in enumerate(operation.sections):
+        if number and _bare(text):
+            continue
         role: Role = ROLES.get(text.kind or "", "notes") if number else "intro"
         if role in placed and role != "parameters":
             role = "notes"
@@ -84,7 +86,7 @@ def _group_page(
     sections = [
         _prose(text, ids, "notes" if number else "intro")
         for number, text in enumerate(texts)
-        if not number or not covered & _names(text)
+        if not number or not (_bare(text) or covered & _names(text))
     ]
     if not sections:
         sections.append(Section(id=ids.take("intro"), role="intro"))
@@ -94,6 +96,11 @@ def _group_page(
     return Outline(
         slug=name, group=group_id, operation=None, sections=(*sections, *_tables(spec, group_id, ids))
     )
+
+
+def _bare(text: SectionText) -> bool:
+    """Whether a section is a heading over what is shown elsewhere, and nothing links to it."""
+    return text.kind not in ROLES and not text.notes and text.anchor is None
 
 
 def _covered(spec: Spec, group: str) -> set[str]:
@@ -159,21 +166,18 @@ def _fields(items: tuple[Field, ...], ids: Ids, prefix: str = "") -> tuple[Field
 def _tables(spec: Spec, group: str, ids: Ids) -> tuple[Section, ...]:
     sections: list[Section] = []
     for enum in (item for item in spec.enums if item.group == group):
-        own = _own(ids, enum.anchor, "values")
+        fills = token(enum.anchor).casefold() in ids.taken
+        own = ids.take("values" if fills else token(enum.anchor))
         values = tuple(
             ValueItem(id=ids.take(f"value-{token(value.value.value)}"), value=value) for value in enum.values
         )
-        sections.append(Section(id=own, role="enum", enum=enum, values=values))
+        sections.append(Section(id=own, role="enum", enum=enum, own=not fills, values=values))
     for schema in (item for item in spec.schemas if item.group == group):
-        own = _own(ids, schema.anchor, "fields")
-        sections.append(Section(id=own, role="schema", schema=schema, fields=_fields(schema.fields, ids)))
+        fills = token(schema.anchor).casefold() in ids.taken
+        own = ids.take("fields" if fills else token(schema.anchor))
+        fields = _fields(schema.fields, ids)
+        sections.append(Section(id=own, role="schema", schema=schema, own=not fills, fields=fields))
     return tuple(sections)
-
-
-def _own(ids: Ids, anchor: str, otherwise: str) -> str:
-    """The anchor of a table, or a plain word where the page itself has that anchor."""
-    name = token(anchor)
-    return ids.take(otherwise if name.casefold() in ids.taken else name)
 
 
 def _shown(operation: Operation) -> bool:

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from specglot.model.spec import Enum, EnumValue, Field, Operation, Parameter, Response, Schema, SectionText
+from specglot.model.spec import (
+    Enum,
+    EnumValue,
+    Field,
+    Localized,
+    Note,
+    Operation,
+    Parameter,
+    Response,
+    Schema,
+    SectionText,
+)
 
 Role = Literal[
     "intro", "parameters", "body", "response", "responses", "notes", "schema", "enum", "operations"
@@ -51,7 +62,11 @@ class ValueItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A section of a page. `text` is what the pages say there, None where only the spec calls for the section."""
+    """A section of a page.
+
+    `text` is what the pages say there, None where only the spec calls for the section. `own` False: a table or an
+    enumeration that fills its page, so that heading and introduction are the page's.
+    """
 
     id: str
     role: Role
@@ -63,7 +78,24 @@ class Section:
     values: tuple[ValueItem, ...] = ()
     schema: Schema | None = None
     enum: Enum | None = None
+    own: bool = True
     operations: tuple[str, ...] = ()
+
+    @property
+    def titles(self) -> tuple[Localized, ...]:
+        """The section's heading by locale; none where the page's own heading serves."""
+        source = self._source
+        return source.title if source else ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The section's own running text."""
+        source = self._source
+        return source.notes if source else ()
+
+    @property
+    def _source(self) -> Schema | Enum | SectionText | None:
+        return (self.schema or self.enum or self.text) if self.own else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ _RELATIVE = re.compile(r'href="(?![a-z]+:)')
 class Reader:
     """One locale's view of the spec.
 
-    `chain` are the locales asked for text, the reader's own first. `remarks` are the findings by place. `prefix` leads
+    `chain` are the locales asked for text, the reader's own first. `remarks` are the findings by place,
+    `repeated` the titles that several pages have. `prefix` leads
     from the page that is being made to the reader's own pages.
     """
 
@@ -36,6 +37,7 @@ class Reader:
     quotes: Quotes
     remarks: Mapping[Place, tuple[Remark, ...]]
     ties: Mapping[str, tuple[Tie, ...]]
+    repeated: frozenset[str] = frozenset()
     prefix: str = ""
 
     @property

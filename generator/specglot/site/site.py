@@ -101,6 +101,10 @@ class Site:
         for tie in self.inputs.spec.ties:
             for end in dict.fromkeys((tie.source, tie.target)):
                 ties[end] = (*ties.get(end, ()), tie)
+        titles = Counter(
+            (page.locale, page.title) for group in self.inputs.spec.groups for page in group.pages
+        )
+        repeated = frozenset(title for (_, title), count in titles.items() if count > 1)
         renderer = Renderer(markdown=self.inputs.markdown)
         return {
             locale: Reader(
@@ -112,6 +116,7 @@ class Site:
                 quotes=self.quotes,
                 remarks=remarks,
                 ties=ties,
+                repeated=repeated,
             )
             for locale in self.locales
         }

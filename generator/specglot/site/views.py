@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from specglot.model.spec import Localized, Operation, PageRef
+from specglot.model.spec import Operation, PageRef
 from specglot.site.atlas import Place
 from specglot.site.fields import field_view, parameter_view, response_view, value_view
 from specglot.site.highlight import highlighted
@@ -50,12 +50,18 @@ def title(reader: Reader, outline: Outline) -> Text:
     if operation:
         found = reader.text(operation.summary)
         if found:
-            return found
+            apart = _told_apart(reader, found.plain, outline.slug)
+            return found if apart == found.plain else reader.plain(apart, found.locale)
     pages = {page.locale: page.title for page in reader.spec.group(outline.group).pages if page.title}
     for locale in reader.chain if _alone(reader, outline) else ():
         if locale in pages:
-            return reader.plain(pages[locale], locale)
+            return reader.plain(_told_apart(reader, pages[locale], outline.slug), locale)
     return reader.plain(operation.pointer if operation else outline.slug, reader.locale)
+
+
+def _told_apart(reader: Reader, text: str, slug: str) -> str:
+    """A title, with the page's name where other pages have the same title (`Description` on every page of a book)."""
+    return f"{text} · {slug}" if text in reader.repeated else text
 
 
 def card(reader: Reader, outline: Outline, remarks: int) -> Card:
@@ -124,15 +130,6 @@ def _meta_description(reader: Reader, group: str) -> Text | None:
 
 def _section(reader: Reader, outline: Outline, section: Section) -> SectionView:
     slug = outline.slug
-    source = section.text
-    titled: tuple[Localized, ...] = source.title if source else ()
-    notes = source.notes if source else ()
-    containers: tuple[Ref, ...] = ()
-    if section.schema:
-        titled, notes = section.schema.title, section.schema.notes
-        containers = _containers(reader, section.schema.id)
-    if section.enum:
-        titled, notes = section.enum.title, section.enum.notes
     fields = tuple(field_view(reader, slug, item) for item in section.fields)
     events = dict.fromkeys(ref.label for item in fields for ref in item.set_on)
     cards = (item for item in reader.atlas.outlines if item.slug in section.operations)
@@ -140,13 +137,13 @@ def _section(reader: Reader, outline: Outline, section: Section) -> SectionView:
         id=section.id,
         aliases=section.aliases,
         role=section.role,
-        level=source.level if source else 2,
-        title=reader.text(titled),
-        notes=reader.notes(notes),
+        level=section.text.level if section.text else 2,
+        title=reader.text(section.titles),
+        notes=reader.notes(section.notes),
         parameters=tuple(parameter_view(reader, slug, item) for item in section.parameters),
         fields=fields,
         events=tuple(events),
-        containers=containers,
+        containers=_containers(reader, section.schema.id) if section.schema else (),
         responses=tuple(response_view(reader, slug, item) for item in section.responses),
         values=tuple(value_view(reader, slug, item) for item in section.values),
         cards=tuple(card(reader, item, 0) for item in cards),

@@ -146,7 +146,7 @@ def _success(types: Types, prefix: str, operation: Operation, status: Status) ->
         object=is_object,
         doc=doc(summary(status.response, types.lang, types.fallback)),
         headers=value(headers),
-        body='"{}"' if json and (is_object or not type_.endswith("[]")) else '"[]"' if json else '""',
+        body='""' if not json else "'[1]'" if type_.endswith("[]") else "'{\"a\":1}'",
     )
 
 
