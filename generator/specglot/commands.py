@@ -252,6 +252,35 @@ def _build(arguments: argparse.Namespace, voice: Voice) -> int:
     return status | _status(findings, config.fail_on)
 
 
+def _mock(arguments: argparse.Namespace, voice: Voice) -> int:
+    try:
+        from specglot.mock.app import create
+        from specglot.mock.serve import serve
+    except ModuleNotFoundError as error:
+        raise InputError(f"the mock server needs {error.name}", help="pip install 'specglot[mock]'") from error
+    from specglot.emit import texts
+    from specglot.mock.complaints import complaints
+    from specglot.mock.language import Texts
+    from specglot.mock.settings import parse
+    from specglot.mock.store import Store
+
+    book = _book(arguments, voice)
+    settings = parse(book.config.mock, path=book.config.path)
+    for line in complaints(settings, book.spec):
+        voice.note(line)
+    base, documents = pipeline.openapi_documents(book)
+    app = create(
+        book.spec,
+        documents,
+        base=base,
+        settings=settings,
+        texts=Texts(pick=texts.pick, order=texts.order, fallback=book.fallback),
+        store=Store(arguments.store) if arguments.store else None,
+    )
+    serve(app, host=arguments.host, port=arguments.port, quiet=arguments.quiet, announce=voice.say)
+    return 0
+
+
 def _explain(arguments: argparse.Namespace, voice: Voice) -> int:
     from specglot.check.explain import explain
     from specglot.check.registry import rule_names
@@ -376,6 +405,7 @@ _COMMANDS = {
     "check": _check,
     "generate": _generate,
     "site": _site,
+    "mock": _mock,
     "explain": _explain,
     "rules": _rules,
     "locales": _locales,

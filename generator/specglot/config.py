@@ -44,6 +44,7 @@ class Config:
     fail_on: str = "error"
     baseline: str = ""
     glossary: str = ""
+    mock: Mapping[str, Any] = field(default_factory=dict[str, Any])
     words: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(
         default_factory=dict[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
     )
@@ -70,6 +71,7 @@ _SHAPE: dict[str, dict[str, str]] = {
         "overrides": "tables",
     },
     "lexicon": {},
+    "mock": {},
 }
 
 
@@ -116,7 +118,7 @@ def _config(table: Any, root: Path, file: Path) -> Config:
     for section, shape in _SHAPE.items():
         content = table.get(section, {})
         check.kind(content, "table", section)
-        if section == "lexicon":
+        if not shape:  # whoever reads such a table checks it
             continue
         check.keys(content, set(shape), section)
         for key, kind in shape.items():
@@ -150,6 +152,7 @@ def _config(table: Any, root: Path, file: Path) -> Config:
         fail_on=fail_on,
         baseline=checks.get("baseline", ""),
         glossary=checks.get("glossary", ""),
+        mock=table.get("mock", {}),
         words=table.get("lexicon", {}),
     )
 

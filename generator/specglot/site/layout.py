@@ -54,7 +54,7 @@ def _operation_page(spec: Spec, name: str, group: str, operation: Operation, *, 
     placed: set[Role] = set()
     left = list(operation.parameters)
     for number, text in enumerate(operation.sections):
-        if number and _bare(text):
+        if number and text.kind not in ROLES and _bare(text):
             continue
         role: Role = ROLES.get(text.kind or "", "notes") if number else "intro"
         if role in placed and role != "parameters":
@@ -100,7 +100,7 @@ def _group_page(
 
 def _bare(text: SectionText) -> bool:
     """Whether a section is a heading over what is shown elsewhere, and nothing links to it."""
-    return text.kind not in ROLES and not text.notes and text.anchor is None
+    return not text.notes and text.anchor is None
 
 
 def _covered(spec: Spec, group: str) -> set[str]:
