@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from specglot import __version__
 from specglot.model.diagnostic import InputError
@@ -15,6 +16,9 @@ from specglot.model.diagnostic import InputError
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "markdown", "html")
 OK, FINDINGS, FAILED = 0, 1, 2
 INTERRUPTED = 130
+
+_NAMES: dict[str, Any] = {"nargs": "+", "action": "extend", "default": []}
+"""Options that take several names, may be repeated, and take names joined by commas."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -63,32 +67,15 @@ def parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--min-coverage", type=float, metavar="SHARE", help="fail if a locale is read less (0 to 1)"
     )
-    check = command("check", "report where translations contradict each other")
-    check.add_argument("--format", choices=FORMATS, default="text")
-    check.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
-    check.add_argument("--select", action="append", default=[], metavar="RULE", help="run these rules only")
-    check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="leave these rules out")
-    check.add_argument("--fail-on", choices=("error", "warning", "note"), help="default: error")
-    check.add_argument(
-        "--baseline", type=Path, metavar="FILE", help="report only what this file does not know"
-    )
-    check.add_argument(
-        "--update-baseline", action="store_true", help="write today's findings to the baseline"
-    )
-    check.add_argument("--base", metavar="REF", help="report only what was not found at this git revision")
-    check.add_argument("--fix", action="store_true", help="repair what the other locales decide")
-    check.add_argument("--diff", action="store_true", help="show what --fix would do; write nothing")
+    _check_options(command("check", "report where translations contradict each other"))
     generate = command("generate", "write the generated code")
-    generate.add_argument(
-        "--target", action="append", default=[], metavar="NAME", help="default: the config's targets"
-    )
+    generate.add_argument("--target", **_NAMES, metavar="NAME", help="default: the config's targets")
     generate.add_argument("--out", type=Path, metavar="DIR", help="default: the config's folder")
     generate.add_argument("--lang", default="", metavar="LOCALE", help="language of docstrings and comments")
     generate.add_argument(
         "--check", action="store_true", help="write nothing; fail with a diff if something is stale"
     )
-    site = command("site", "build the docs site")
-    site.add_argument("--out", type=Path, metavar="DIR", help="default: the config's site folder")
+    _site_options(command("site", "build the docs site"))
     mock = command("mock", "serve the API as documented")
     mock.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1")
     mock.add_argument("--port", type=int, default=0, help="default: a free one")
@@ -104,6 +91,43 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _check_options(check: argparse.ArgumentParser) -> None:
+    check.add_argument("--format", choices=FORMATS, default="text")
+    check.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
+    check.add_argument("--select", **_NAMES, metavar="RULE", help="run these rules only; globs count")
+    check.add_argument("--ignore", **_NAMES, metavar="RULE", help="leave these rules out")
+    check.add_argument("--fail-on", choices=("error", "warning", "note"), help="default: error")
+    check.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="report only what this file does not know"
+    )
+    check.add_argument(
+        "--update-baseline", action="store_true", help="write today's findings to the baseline"
+    )
+    check.add_argument("--base", metavar="REF", help="report only what was not found at this git revision")
+    check.add_argument("--fix", action="store_true", help="repair what the other locales decide")
+    check.add_argument("--diff", action="store_true", help="show what --fix would do; write nothing")
+
+
+def _site_options(site: argparse.ArgumentParser) -> None:
+    site.add_argument("--out", type=Path, metavar="DIR", help="default: the config's site folder")
+    site.add_argument("--serve", action="store_true", help="serve it and follow every change")
+    site.add_argument(
+        "--eject", type=Path, metavar="DIR", help="write plain Markdown for another generator instead"
+    )
+    site.add_argument("--host", default="127.0.0.1", help="with --serve; default: 127.0.0.1")
+    site.add_argument("--port", type=int, default=0, help="with --serve; default: a free one")
+
+
+def _sort_out(arguments: argparse.Namespace) -> None:
+    """Give back the pages that an option with several names took: `--select RULE docs/` means a rule and a folder."""
+    for option in ("select", "ignore", "target"):
+        names: list[str] = getattr(arguments, option, [])
+        pages = [name for name in names if "/" in name or os.sep in name or Path(name).suffix]
+        arguments.source = [*getattr(arguments, "source", []), *map(Path, pages)]
+        if names:
+            setattr(arguments, option, [name for name in names if name not in pages])
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command.
 
@@ -111,6 +135,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 nothing at or above the level that fails; 1 findings or stale files; 2 the run could not be done.
     """
     arguments = parser().parse_args(argv)
+    _sort_out(arguments)
     # A run makes many small values, keeps them, and ends: looking for garbage among them costs a third of its time.
     gc.disable()
     try:

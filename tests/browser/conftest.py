@@ -106,7 +106,12 @@ class Watched:
         self.page = page
         self.errors: list[str] = []
         self.requests: list[str] = []
-        page.on("console", lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: (
+                self.errors.append(message.text) if message.type in ("error", "warning") else None
+            ),
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
 
@@ -124,7 +129,11 @@ class Watched:
 
     def overflow(self) -> int:
         """By how many CSS pixels the page is wider than the window."""
-        return int(self.page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        return int(
+            self.page.evaluate(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+        )
 
 
 @pytest.fixture
@@ -132,9 +141,14 @@ def watch(browser: Browser) -> Iterator[type[Watched] | object]:
     """Open a page: `watch(url, width=…, scheme=…, locale=…, js=…)`."""
     contexts = []
 
-    def open_page(url: str, *, width: int = 1400, scheme: str = "light", locale: str = "en-GB", js: bool = True) -> Watched:
+    def open_page(
+        url: str, *, width: int = 1400, scheme: str = "light", locale: str = "en-GB", js: bool = True
+    ) -> Watched:
         context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale, java_script_enabled=js  # type: ignore[arg-type]
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            locale=locale,
+            java_script_enabled=js,  # type: ignore[arg-type]
         )
         contexts.append(context)
         watched = Watched(context.new_page())

@@ -32,13 +32,18 @@ def mock() -> Iterator[str]:
 
 def control(page, name: str):  # type: ignore[no-untyped-def]
     """The input of a field."""
-    return page.locator(".builder-row", has=page.locator("label > code", has_text=name).and_(page.get_by_text(name, exact=True))).locator(
-        "input, select, textarea"
-    )
+    return page.locator(
+        ".builder-row",
+        has=page.locator("label > code", has_text=name).and_(page.get_by_text(name, exact=True)),
+    ).locator("input, select, textarea")
 
 
 def complaint(page, name: str) -> str:  # type: ignore[no-untyped-def]
-    return str(page.locator(".builder-row", has=page.get_by_text(name, exact=True)).locator(".complaint").inner_text())
+    return str(
+        page.locator(".builder-row", has=page.get_by_text(name, exact=True))
+        .locator(".complaint")
+        .inner_text()
+    )
 
 
 def open_page(watch, site: Path, name: str):  # type: ignore[no-untyped-def]
@@ -65,7 +70,9 @@ def test_rules_are_told_while_typing(watch, project_site: Path) -> None:  # type
     assert complaint(page, "customMetadata") == ""
     control(page, "params").fill("{}")
     assert "media.chapter.index" in complaint(page, "params")
-    control(page, "params").fill('{"media.chapter.index": 1, "media.chapter.offset": 0, "media.chapter.length": 30}')
+    control(page, "params").fill(
+        '{"media.chapter.index": 1, "media.chapter.offset": 0, "media.chapter.length": 30}'
+    )
     assert complaint(page, "params") == ""
     control(page, "params").fill("{")
     assert "JSON" in complaint(page, "params")
@@ -84,8 +91,14 @@ def test_all_three_requests_carry_what_was_filled_in(watch, project_site: Path) 
     assert body["qoeData"]["note"] == "it's ${x} `y`"
     assert set(body) == {"playerTime", "eventType", "qoeData"}
     script = 'curl() { for last; do :; done; printf %s "$last"; }\n' + curl
-    assert json.loads(subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True).stdout) == body
-    assert "https://api.example.org/api/v1/sessions/a%2Fb'c/events".replace("'", "'\\''") in curl or "a%2Fb%27c" in curl
+    assert (
+        json.loads(subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True).stdout)
+        == body
+    )
+    assert (
+        "https://api.example.org/api/v1/sessions/a%2Fb'c/events".replace("'", "'\\''") in curl
+        or "a%2Fb%27c" in curl
+    )
     if node := shutil.which("node"):
         wrapped = f"const fetch = async (u, o) => {{ console.log(o.body); return {{}}; }};\n(async () => {{ {typescript} }})();"
         done = subprocess.run([node, "-e", wrapped], capture_output=True, text=True, check=True)
@@ -99,7 +112,9 @@ def test_to_the_mock_and_back(watch, project_site: Path, mock: str) -> None:  # 
     page.locator("#build-address").fill(mock)
     page.locator(".builder-send button").click()
     answer = page.locator(".builder-send + figure pre")
-    page.wait_for_function("() => document.querySelector('.builder-send + figure pre').textContent.startsWith('HTTP 201')")
+    page.wait_for_function(
+        "() => document.querySelector('.builder-send + figure pre').textContent.startsWith('HTTP 201')"
+    )
     place = next(line for line in answer.inner_text().splitlines() if line.lower().startswith("location:"))
     assert watched.errors == []
 
@@ -109,23 +124,31 @@ def test_to_the_mock_and_back(watch, project_site: Path, mock: str) -> None:  # 
     control(page, "eventType").select_option("play")
     page.locator("#build-address").fill(mock)
     page.locator(".builder-send button").click()
-    page.wait_for_function("() => document.querySelector('.builder-send + figure pre').textContent.startsWith('HTTP 204')")
+    page.wait_for_function(
+        "() => document.querySelector('.builder-send + figure pre').textContent.startsWith('HTTP 204')"
+    )
     assert watched.errors == []
     control(page, "sid").fill("nobody")
     page.locator(".builder-send button").click()
-    page.wait_for_function("() => document.querySelector('.builder-send + figure pre').textContent.startsWith('HTTP 404')")
+    page.wait_for_function(
+        "() => document.querySelector('.builder-send + figure pre').textContent.startsWith('HTTP 404')"
+    )
 
 
 def test_without_a_mock_the_page_says_how_to_start_one(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
     page = open_page(watch, project_site, "events-request").page
     page.locator("#build-address").fill("http://127.0.0.1:9")
     page.locator(".builder-send button").click()
-    page.wait_for_function("() => document.querySelector('.builder-send + figure pre').textContent.includes('specglot mock')")
+    page.wait_for_function(
+        "() => document.querySelector('.builder-send + figure pre').textContent.includes('specglot mock')"
+    )
 
 
 def test_the_policy_lets_nothing_else_be_asked(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
     watched = open_page(watch, project_site, "events-request")
     watched.page.locator("#build-address").fill("https://elsewhere.example")
     watched.page.locator(".builder-send button").click()
-    watched.page.wait_for_function("() => document.querySelector('.builder-send + figure pre').textContent.length > 3")
+    watched.page.wait_for_function(
+        "() => document.querySelector('.builder-send + figure pre').textContent.length > 3"
+    )
     assert any("Content Security Policy" in error for error in watched.errors)

@@ -22,7 +22,9 @@ def test_copy_takes_the_code_and_says_so(watch, project_site: Path) -> None:  # 
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     button = page.locator(".tab:visible .copy")
     button.click()
-    page.wait_for_function("() => [...document.querySelectorAll('.copy')].some(b => b.textContent === 'Kopiert')")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.copy')].some(b => b.textContent === 'Kopiert')"
+    )
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert copied.strip() == page.locator(".tab:visible pre").inner_text().strip()
 

@@ -89,12 +89,17 @@ def test_hostile_text_stays_text(watch, tmp_path: Path) -> None:  # type: ignore
     from specglot import pipeline
     from specglot.site.driver import build_site
 
-    attack = "<script>window.hit=1</script><img src=x onerror=window.hit=2><a href='javascript:window.hit=3'>x</a>"
+    attack = (
+        "<script>window.hit=1</script><img src=x onerror=window.hit=2><a href='javascript:window.hit=3'>x</a>"
+    )
     text = (
-        f"---\ntitle: \"{attack.replace(chr(34), '')}\"\n---\n\n# Ereignisse {attack} {{#events}}\n\n```\nPOST\nhttps://{{uri}}/a/{{sid}}\n```\n\n"
+        f'---\ntitle: "{attack.replace(chr(34), "")}"\n---\n\n# Ereignisse {attack} {{#events}}\n\n```\nPOST\nhttps://{{uri}}/a/{{sid}}\n```\n\n'
         f"## URI-Parameter\n\n`sid`: die Kennung {attack}\n\n## HTTP-Antwortcodes\n\n| HTTP-Antwortcode | Beschreibung |\n|---|---|\n| 204 | {attack} |\n"
     )
-    inputs = replace(pipeline.site_inputs_of(pipeline.read_texts({"de/events.md": text, "fr/events.md": text})), name=attack)
+    inputs = replace(
+        pipeline.site_inputs_of(pipeline.read_texts({"de/events.md": text, "fr/events.md": text})),
+        name=attack,
+    )
     build_site(inputs, tmp_path / "site")
     for path in sorted((tmp_path / "site").rglob("[!4]*.html")):
         watched = watch(path.as_uri() + "?stay")

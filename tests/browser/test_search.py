@@ -50,7 +50,9 @@ def search(page, query: str):  # type: ignore[no-untyped-def]
     page.locator("dialog.search input").fill(query)
     page.wait_for_function("() => document.querySelectorAll('script[src$=\"search.js\"]').length >= 6")
     page.wait_for_timeout(150)
-    return page.evaluate("q => specglotSearch.search(q).map(h => [h.entry.slug, h.entry.anchor, h.from])", query)
+    return page.evaluate(
+        "q => specglotSearch.search(q).map(h => [h.entry.slug, h.entry.anchor, h.from])", query
+    )
 
 
 @pytest.mark.parametrize(("locale", "query", "slug", "anchor"), CASES)

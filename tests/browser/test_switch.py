@@ -33,7 +33,9 @@ def test_anchors_are_the_same_everywhere(watch, contested_site: Path) -> None:  
         found = set()
         for locale in LOCALES:
             page = watch((contested_site / locale / f"{name}.html").as_uri()).page
-            found.add(tuple(page.evaluate("() => [...document.querySelectorAll('main [id]')].map(e => e.id)")))
+            found.add(
+                tuple(page.evaluate("() => [...document.querySelectorAll('main [id]')].map(e => e.id)"))
+            )
         assert len(found) == 1, name
 
 
@@ -51,7 +53,9 @@ def test_a_click_stays_at_the_field_and_its_height(watch, contested_site: Path) 
 
 def test_without_an_anchor_the_switch_finds_the_place_by_itself(watch, contested_site: Path) -> None:  # type: ignore[no-untyped-def]
     page = watch((contested_site / "de" / "request-parameters.html").as_uri()).page
-    page.evaluate("() => document.getElementById('field-media.qoe.bitrate').scrollIntoView({block: 'center'})")
+    page.evaluate(
+        "() => document.getElementById('field-media.qoe.bitrate').scrollIntoView({block: 'center'})"
+    )
     page.locator(".switch summary").click()
     page.locator(".switch a[hreflang=zh]").click()
     page.wait_for_url("**/zh/request-parameters.html#field-**")
@@ -59,8 +63,12 @@ def test_without_an_anchor_the_switch_finds_the_place_by_itself(watch, contested
     assert 0 < box["y"] < 900
 
 
-@pytest.mark.parametrize(("language", "folder"), [("ja-JP", "ja"), ("zh-CN", "zh"), ("pt-PT", "pt"), ("de-AT", "de")])
-def test_the_chooser_knows_the_readers_language(watch, contested_site: Path, language: str, folder: str) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize(
+    ("language", "folder"), [("ja-JP", "ja"), ("zh-CN", "zh"), ("pt-PT", "pt"), ("de-AT", "de")]
+)
+def test_the_chooser_knows_the_readers_language(
+    watch, contested_site: Path, language: str, folder: str
+) -> None:  # type: ignore[no-untyped-def]
     page = watch((contested_site / "index.html").as_uri(), locale=language).page
     page.wait_for_url(f"**/{folder}/index.html")
 

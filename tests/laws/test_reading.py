@@ -126,8 +126,11 @@ def written_as(run: Run, raw: str, *, escaped: bool) -> bool:
     if run.kind == "code":
         ticks = re.match(r"`+", raw)
         inner = raw[ticks.end() : -ticks.end()] if ticks else raw
+        inner = re.sub(
+            r"\n[ \t>]*", " ", inner
+        )  # the marks of a quote or the indent of an item on the next line
         bare = inner[1:-1] if inner[:1] == inner[-1:] == " " and inner.strip() else inner
-        return ticks is not None and bare.replace("\n", " ") == run.text
+        return ticks is not None and bare == run.text
     if run.kind == "html":
         return raw == run.text
     return (
@@ -196,6 +199,8 @@ def test_any_markup_is_a_page(text: str) -> None:
     assert all(1 <= row.span.line <= row.span.end_line <= len(lines) for row in found.blocks)
 
 
+# Keys like `<name>` and `{name}` stand for many keys and are read as none.
+KEYS = st.text(min_size=1, max_size=5).filter(lambda key: not re.fullmatch(r"<+[^<>]+>+|\{[^{}]+\}", key))
 JSON = st.recursive(
     st.one_of(
         st.integers(),
@@ -204,9 +209,7 @@ JSON = st.recursive(
         st.text(max_size=5),
         st.floats(allow_nan=False, allow_infinity=False),
     ),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3), st.dictionaries(st.text(min_size=1, max_size=5), inner, max_size=3)
-    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)),
     max_leaves=10,
 )
 KINDS = {

@@ -71,6 +71,12 @@ def test_an_escaped_pipe_moves_what_follows_it() -> None:
     assert (code.span.line, code.span.column) == (3, 10)
 
 
+def test_a_dropped_backslash_belongs_to_what_follows() -> None:
+    source = Source.of("p.md", "| a | &lt;\\| |\n|---|---|\n")
+    runs = [run for inline in inlines(blocks(source)) for run in inline.runs]
+    assert [(run.text, source.slice(run.span)) for run in runs][1] == ("<", "&lt;")
+
+
 def test_links_carry_the_place_of_their_destination() -> None:
     source = Source.of("p.md", '見る: [イベント `e`](../a/イベント.md#x "題")。')
     (paragraph,) = blocks(source)

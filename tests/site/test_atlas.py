@@ -42,7 +42,9 @@ def test_a_finding_of_an_unknown_file_has_no_place(site: Site) -> None:
     assert site.atlas.finding(finding("elsewhere.md", 4)) is None
 
 
-@pytest.mark.parametrize("target", ["states.md", "states.md#open", "../de/states.md?x=1", "/help/states.md", "states"])
+@pytest.mark.parametrize(
+    "target", ["states.md", "states.md#open", "../de/states.md?x=1", "/help/states.md", "states"]
+)
 def test_page_links_lead_to_the_group(site: Site, target: str) -> None:
     place = site.atlas.link("docs/de/scan.md", target)
     assert place is not None
@@ -66,5 +68,9 @@ def test_stems() -> None:
 
 def test_every_fact_has_a_place(site: Site) -> None:
     spec = replace(site.inputs.spec, groups=())
-    lost = [fact.pointer for fact in facts(spec) if site.atlas.finding(finding("x.md", 1, subject=fact.pointer)) is None]
+    lost = [
+        fact.pointer
+        for fact in facts(spec)
+        if site.atlas.finding(finding("x.md", 1, subject=fact.pointer)) is None
+    ]
     assert lost == []

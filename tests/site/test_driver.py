@@ -35,7 +35,11 @@ def test_all_pages_of_all_locales_are_there(built: Path, site: Site) -> None:
 def test_anchors_are_the_same_in_all_locales(built: Path, site: Site) -> None:
     for outline in site.outlines:
         ids = [
-            tuple(re.findall(r'\bid="([^"]+)"', (built / locale / f"{outline.slug}.html").read_text(encoding="utf-8")))
+            tuple(
+                re.findall(
+                    r'\bid="([^"]+)"', (built / locale / f"{outline.slug}.html").read_text(encoding="utf-8")
+                )
+            )
             for locale in ("de", "fr", "ja")
         ]
         assert ids[0] == ids[1] == ids[2]
@@ -69,7 +73,9 @@ def test_pages_written_by_strangers_cannot_run_anything(make_inputs, tmp_path: P
     attack = "<script>alert(1)</script><img src=x onerror=alert(2)>[x](javascript:alert(3)) {{ 7*7 }} {# c #} </code>"
     text = next(page for page in make_inputs().sources if page.path == "docs/de/scan.md").text
     page = text.replace("Jede Erfassung zählt einmal.", attack).replace("Paket-ID", f"Paket-ID {attack}")
-    inputs = make_inputs({"docs/de/scan.md": page.replace("title: ", 'title: </title><script>alert(4)</script> ')})
+    inputs = make_inputs(
+        {"docs/de/scan.md": page.replace("title: ", "title: </title><script>alert(4)</script> ")}
+    )
     found = build_site(inputs, tmp_path / "site")
     assert {item.rule for item in found} == {"unsafe-link"}
     assert all(item.primary.path == "docs/de/scan.md" for item in found)
@@ -108,7 +114,9 @@ def test_a_failed_build_leaves_the_old_site(
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_a_page_too_few_is_an_error(inputs: SiteInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_too_few_is_an_error(
+    inputs: SiteInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Site, "page_count", lambda _: 999)
     found = build_site(inputs, tmp_path / "site")
     assert [(item.rule, item.severity) for item in found] == [("site-pages", "error")]

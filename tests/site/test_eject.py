@@ -27,13 +27,18 @@ def ejected(inputs: SiteInputs, tmp_path_factory: pytest.TempPathFactory) -> Pat
 @pytest.mark.parametrize("locale", ["de", "fr", "ja"])
 def test_it_builds_strictly_and_keeps_the_anchors(ejected: Path, site: Site, locale: str) -> None:
     config = load_config(
-        str(ejected / locale / "mkdocs.yml"), site_dir=str(ejected / "site" / locale), strict=True, use_directory_urls=False
+        str(ejected / locale / "mkdocs.yml"),
+        site_dir=str(ejected / "site" / locale),
+        strict=True,
+        use_directory_urls=False,
     )
     build(config)
     for outline in site.outlines:
         html = (ejected / "site" / locale / f"{outline.slug}.html").read_text(encoding="utf-8")
         found = set(re.findall(r'id="([^"]+)"', html))
-        assert {name for name in ids_of(outline) if name.split("-")[0] in ("field", "path", "code", "value")} <= found
+        assert {
+            name for name in ids_of(outline) if name.split("-")[0] in ("field", "path", "code", "value")
+        } <= found
 
 
 def test_nesting_survives_the_other_parser(ejected: Path, site: Site) -> None:
@@ -43,5 +48,7 @@ def test_nesting_survives_the_other_parser(ejected: Path, site: Site) -> None:
 
 
 def test_links_lead_to_the_other_pages(ejected: Path) -> None:
-    text = "".join(path.read_text(encoding="utf-8") for path in sorted((ejected / "de" / "docs").glob("*.md")))
+    text = "".join(
+        path.read_text(encoding="utf-8") for path in sorted((ejected / "de" / "docs").glob("*.md"))
+    )
     assert re.search(r"\[Zustände\]\(\w[\w-]*\.md\)", text)

@@ -7,7 +7,11 @@ from specglot.site.outline import ids_of
 
 def test_every_group_has_a_page_and_an_operation_is_its_groups_page(inputs: SiteInputs) -> None:
     found = {item.slug: item for item in outlines(inputs.spec)}
-    assert set(found) == {"parcel-request", "scan-request", "states"} or set(found) == {"parcel", "scan", "states"}
+    assert set(found) == {"parcel-request", "scan-request", "states"} or set(found) == {
+        "parcel",
+        "scan",
+        "states",
+    }
     assert sum(item.operation is not None for item in found.values()) == 2
 
 
@@ -33,7 +37,9 @@ def test_sections_are_the_same_whichever_locales_are_read(make_inputs) -> None: 
     everything = make_inputs()
     one = {path: None for path in everything_paths(everything) if "/de/" not in path}
     alone = make_inputs(one)
-    assert [ids_of(item) for item in outlines(alone.spec)] == [ids_of(item) for item in outlines(everything.spec)]
+    assert [ids_of(item) for item in outlines(alone.spec)] == [
+        ids_of(item) for item in outlines(everything.spec)
+    ]
 
 
 def everything_paths(inputs: SiteInputs) -> list[str]:

@@ -36,7 +36,11 @@ def test_inline(markdown: str, expected: str) -> None:
 
 @given(st.text())
 def test_no_raw_html_comes_out(text: str) -> None:
-    tokens = [child for token in RAW.parse(inline(prose(text), lambda *_: None)) for child in (token, *(token.children or ()))]
+    tokens = [
+        child
+        for token in RAW.parse(inline(prose(text), lambda *_: None))
+        for child in (token, *(token.children or ()))
+    ]
     assert not [token for token in tokens if token.type in ("html_block", "html_inline")]
 
 

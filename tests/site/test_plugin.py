@@ -29,7 +29,9 @@ def run(project: Path, site: Site | None, theme: str, monkeypatch: pytest.Monkey
     return Path(config.site_dir)
 
 
-def test_inside_somebody_elses_theme(inputs: SiteInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_inside_somebody_elses_theme(
+    inputs: SiteInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Mine\n\n[events](de/index.md)\n")
     for source in inputs.sources:
@@ -54,7 +56,17 @@ def test_inside_somebody_elses_theme(inputs: SiteInputs, tmp_path: Path, monkeyp
     reason="specglot is not installed, so mkdocs cannot find its plugin",
 )
 def test_mkdocs_build_gives_the_site_that_specglot_gives(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path / "a")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "-f",
+        str(ROOT / "mkdocs.yml"),
+        "-d",
+        str(tmp_path / "a"),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     command = [sys.executable, "-m", "specglot", "site", "--out", str(tmp_path / "b")]
@@ -63,4 +75,6 @@ def test_mkdocs_build_gives_the_site_that_specglot_gives(tmp_path: Path) -> None
     ours = {path.relative_to(tmp_path / "b") for path in (tmp_path / "b").rglob("*") if path.is_file()}
     theirs = {path.relative_to(tmp_path / "a") for path in (tmp_path / "a").rglob("*") if path.is_file()}
     assert ours == theirs
-    assert [path for path in ours if (tmp_path / "a" / path).read_bytes() != (tmp_path / "b" / path).read_bytes()] == []
+    assert [
+        path for path in ours if (tmp_path / "a" / path).read_bytes() != (tmp_path / "b" / path).read_bytes()
+    ] == []

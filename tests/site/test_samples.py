@@ -24,7 +24,9 @@ def code(operation: Operation) -> dict[str, str]:
 
 
 def hostile(operation: Operation) -> Operation:
-    text = json.dumps({"a'b": "$(touch x) `id` \"q\" '; rm -rf / #", "c": "${process.exit()} \u2028 </script>"})
+    text = json.dumps(
+        {"a'b": '$(touch x) `id` "q" \'; rm -rf / #', "c": "${process.exit()} \u2028 </script>"}
+    )
     span = operation.path.claims[0].span
     path = replace(operation.path, value='/v1/{p"id}/$(id)/`x`\\')
     return replace(operation, path=path, sample=SampleRow(text=text, entries=(), span=span))
@@ -44,7 +46,9 @@ def test_python_compiles_and_carries_the_body(scan: Operation) -> None:
     for operation in (scan, hostile(scan)):
         tree = ast.parse(code(operation)["Python"])
         (call,) = [
-            node.value for node in ast.walk(tree) if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
         ]
         (body,) = [item.value for item in call.keywords if item.arg == "json"]
         assert ast.literal_eval(body) == request_body(operation)
@@ -52,7 +56,7 @@ def test_python_compiles_and_carries_the_body(scan: Operation) -> None:
 
 def test_curl_is_one_command_and_its_body_arrives(scan: Operation) -> None:
     for operation in (scan, hostile(scan)):
-        script = "curl() { for last; do :; done; printf %s \"$last\"; }\n" + code(operation)["curl"]
+        script = 'curl() { for last; do :; done; printf %s "$last"; }\n' + code(operation)["curl"]
         done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True, env={})
         assert json.loads(done.stdout) == request_body(operation)
         assert done.stderr == ""

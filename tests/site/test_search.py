@@ -25,7 +25,9 @@ def test_the_same_things_are_found_in_every_locale(site: Site) -> None:
     assert keys(site, "de") == keys(site, "fr")
     # ja has no states page: its own words for it are missing, the entries are not.
     assert keys(site, "ja") <= keys(site, "de")
-    assert {key for key in keys(site, "de") if str(key[1]).startswith(("value-", "field-", "code-", "path-"))} <= keys(site, "ja")
+    assert {
+        key for key in keys(site, "de") if str(key[1]).startswith(("value-", "field-", "code-", "path-"))
+    } <= keys(site, "ja")
 
 
 def test_entries_lead_to_anchors_that_exist(site: Site) -> None:

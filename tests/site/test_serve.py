@@ -74,7 +74,9 @@ def test_a_change_is_there_and_a_broken_page_ends_nothing(running: tuple[str, Pa
     version = read(f"{url}__specglot/version")[1]
 
     began = time.monotonic()
-    page.write_text(page.read_text(encoding="utf-8").replace("zählt einmal", "zählt doppelt"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("zählt einmal", "zählt doppelt"), encoding="utf-8"
+    )
     assert read(f"{url}__specglot/version?since={version}")[1] != version
     assert "zählt doppelt" in read(f"{url}de/scan.html")[1]
     assert time.monotonic() - began < 5  # a second on an idle machine
@@ -100,5 +102,3 @@ def test_a_taken_port_is_told(inputs: SiteInputs) -> None:
     follower = Follower(lambda: inputs, ())
     with server(follower, "127.0.0.1", 0) as first, pytest.raises(InputError, match="cannot listen"):
         server(follower, "127.0.0.1", first.server_address[1])
-
-

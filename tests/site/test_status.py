@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from xml.etree import ElementTree
+import xml.etree.ElementTree as ET
 
 from specglot.site import status
 from specglot.site.site import Site
@@ -42,6 +42,6 @@ def test_exports_say_the_same(site: Site) -> None:
 
 
 def test_badges_are_svg_and_say_it_in_words(site: Site) -> None:
-    root = ElementTree.fromstring(status.badge(site.rows, "fr"))
+    root = ET.fromstring(status.badge(site.rows, "fr"))
     assert root.get("aria-label") == "fr: 2/3 conflict"
     assert "3/3 ok" in status.badge(site.rows, "de") or "machine" not in status.badge(site.rows, "de")

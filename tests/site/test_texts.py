@@ -50,7 +50,8 @@ def test_a_locale_takes_the_nearest_texts(locale: str, lang: str, endonym: str) 
 
 
 @pytest.mark.parametrize(
-    ("locale", "expected"), [("ar", "rtl"), ("ar-EG", "rtl"), ("he", "rtl"), ("az-Arab", "rtl"), ("ar-Latn", "ltr"), ("de", "ltr")]
+    ("locale", "expected"),
+    [("ar", "rtl"), ("ar-EG", "rtl"), ("he", "rtl"), ("az-Arab", "rtl"), ("ar-Latn", "ltr"), ("de", "ltr")],
 )
 def test_direction_follows_script_then_language(locale: str, expected: str) -> None:
     assert direction(locale) == expected

@@ -107,6 +107,7 @@ def site_inputs_of(book: Book) -> SiteInputs:
         openapi={locale: to_yaml(documents[locale]) for locale in book.spec.locales},
         fallback=book.fallback,
         name=next(iter(book.config.title.values()), ""),
+        titles=book.config.title,
         url=book.config.site_url,
         summaries={rule.name: rule.summary for rule in all_rules()},
     )

@@ -8,7 +8,7 @@ together knows where it is.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -36,16 +36,16 @@ class Places:
     columns: list[int]
     dropped: list[int] = field(default_factory=list[int])
 
-    def at(self, offset: int) -> tuple[int, int]:
-        """1-based line and column of a content offset."""
+    def at(self, offset: int, *, ends: bool = False) -> tuple[int, int]:
+        """1-based line and column of a content offset; what was dropped there belongs to what follows."""
         index = bisect_right(self.starts, offset) - 1
-        extra = bisect_right(self.dropped, offset) if self.dropped else 0
+        extra = (bisect_left if ends else bisect_right)(self.dropped, offset) if self.dropped else 0
         return self.lines[index], self.columns[index] + offset - self.starts[index] + extra
 
     def span(self, start: int, end: int) -> Span:
         """The span between two content offsets."""
         line, column = self.at(start)
-        end_line, end_column = self.at(max(start, end))
+        end_line, end_column = self.at(max(start, end), ends=True)
         return Span(path=self.path, line=line, column=column, end_line=end_line, end_column=end_column)
 
 

@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.-])")
 _WORD = re.compile(r"(?:true|false|null|True|False|None)(?!\w)")
 _KEY = re.compile(r"[A-Za-z_$][\w$.-]*(?=\s*:)|<[^<>\n]+>(?=\s*:)|\{[^{}\n:]+\}(?=\s*:)")
 _PLACEHOLDER = re.compile(r"<+[^<>\n]*>+|\{[^{}\n\"]*\}|[^\s,\]}\"][^,\]}\n]*")
+_ANY_KEY = re.compile(r"<+[^<>]+>+|\{[^{}]+\}")
 _DEPTH = 60
 
 
@@ -167,7 +168,7 @@ class _Scanner:
             self.repair("no value", start)
             return
         self.position += 1
-        if key[:1] in "<{":  # a placeholder for many keys is no key
+        if _ANY_KEY.fullmatch(key):  # a placeholder for many keys is no key
             before = len(self.entries)
             self.value(f"{pointer}/?", None, depth + 1)
             del self.entries[before:]

@@ -123,7 +123,7 @@ def tricky() -> Spec:
             f"{method.lower()}{at}",
             method,
             f"/{trick}/{{{trick}}}/x",
-            server="https://{" + tokens[at] + "}",
+            server="https://{" + NAMES[at] + "}",
             summary=text(at),
             parameters=(
                 ("path", member(trick, "string", True, description=text(at))),

@@ -1,0 +1,39 @@
+"""Pages → everything that the config asks for."""
+
+from __future__ import annotations
+
+import argparse
+
+from specglot import pipeline
+from specglot.commands.shared import Voice, at_least, book_of, counts, emit, status_of
+from specglot.commands.site import build_site_of
+
+
+def run(arguments: argparse.Namespace, voice: Voice) -> int:
+    """Run everything that the config asks for, or tell what of it is stale."""
+    book = book_of(arguments, voice)
+    config = book.config
+    command = "specglot build"
+    status = emit(
+        config.root / config.spec, pipeline.spec_outputs(book), "specglot extract", arguments.check, voice
+    )
+    for target in config.targets:
+        outputs = pipeline.code_outputs(book, target)
+        status |= emit(
+            config.root / config.generated / target, outputs, "specglot generate", arguments.check, voice
+        )
+    findings = pipeline.check_book(book)
+    if not arguments.check:
+        if any(at_least(one, "warning") for one in findings):
+            from specglot.report import FORMATS
+
+            voice.say(FORMATS["text"](pipeline.run_of(book, findings), colour=voice.coloured))
+        if not arguments.no_site:
+            status |= build_site_of(book, config.root / config.site, voice)
+    spec = book.spec
+    voice.note(
+        f"{command}: {len(book.pages)} pages in {len(spec.locales)} locales ({', '.join(spec.locales)}):"
+        f" {len(spec.operations)} operations, {sum(len(schema.fields) for schema in spec.schemas)} table rows,"
+        f" {sum(len(enum.values) for enum in spec.enums)} enumeration values; {counts(findings)}"
+    )
+    return status | status_of(findings, config.fail_on)

@@ -1,0 +1,112 @@
+"""Pages → a report of what contradicts, a baseline, or repairs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specglot import disk, pipeline
+from specglot.commands.shared import Voice, book_of, counts, listed, shown, status_of
+from specglot.model.diagnostic import Diagnostic, InputError
+
+if TYPE_CHECKING:
+    from specglot.check.baseline import Entry
+
+
+def run(arguments: argparse.Namespace, voice: Voice) -> int:
+    """Report what contradicts; 1 where a finding is at or above the level that fails."""
+    from specglot.report import FORMATS
+
+    book = book_of(arguments, voice)
+    findings = pipeline.check_book(book, listed(arguments.select), listed(arguments.ignore))
+    if arguments.fix or arguments.diff:
+        return _repair(arguments, book, findings, voice)
+    file = arguments.baseline or (book.config.root / book.config.baseline if book.config.baseline else None)
+    if arguments.update_baseline:
+        return _update_baseline(file, findings, book, arguments, voice)
+    known: pipeline.Known | None = None
+    if arguments.base:
+        before = pipeline.fingerprints_at(arguments.base, arguments.source, book)
+        known = pipeline.Known(fingerprints=before, reason=f"already found at {arguments.base}")
+    elif file is not None:
+        known, stale = _baseline(file, findings, _scope(book, arguments))
+        findings = (*findings, *stale)
+    ran = pipeline.selection_of(book.config, listed(arguments.select), listed(arguments.ignore)).runs
+    run = pipeline.run_of(book, findings, known, ran)
+    to_terminal = arguments.format == "text" and arguments.output is None
+    text = (
+        FORMATS[arguments.format](run, colour=voice.coloured)
+        if to_terminal
+        else FORMATS[arguments.format](run)
+    )
+    told = [finding.diagnostic for finding in run.findings if finding.suppressed is None]
+    if arguments.output:
+        disk.write(arguments.output, text.encode("utf-8"))
+        voice.note(f"{counts(told)}; written to {arguments.output}")
+    else:
+        voice.say(text)
+    return status_of(told, arguments.fail_on or book.config.fail_on)
+
+
+def _baseline(
+    file: Path, findings: Sequence[Diagnostic], covers: Callable[[Entry], bool]
+) -> tuple[pipeline.Known, tuple[Diagnostic, ...]]:
+    """What the baseline knows, and a note on entries that this run could have found and did not."""
+    from specglot.check import baseline
+
+    if not file.is_file():
+        raise InputError("no such baseline", path=str(file), help="write one with --update-baseline")
+    entries = baseline.read(disk.text_of(file), file.name)
+    note = baseline.stale_note(file.name, baseline.compare(findings, entries, covers).stale)
+    known = pipeline.Known(
+        fingerprints=frozenset(entry.fingerprint for entry in entries), reason=f"known to {file.name}"
+    )
+    return known, (note,) if note else ()
+
+
+def _scope(book: pipeline.Book, arguments: argparse.Namespace) -> Callable[[Entry], bool]:
+    """Whether a run of these rules over these pages could have found a baseline's entry."""
+    ran = pipeline.selection_of(book.config, listed(arguments.select), listed(arguments.ignore)).runs
+    groups = {group.id for group in book.spec.groups} | {""}
+    return lambda entry: ran(entry.rule) and entry.group in groups
+
+
+def _update_baseline(
+    file: Path | None,
+    findings: Sequence[Diagnostic],
+    book: pipeline.Book,
+    arguments: argparse.Namespace,
+    voice: Voice,
+) -> int:
+    from specglot.check import baseline
+
+    if file is None:
+        raise InputError("no baseline is named", help="give --baseline FILE, or set `baseline` in [check]")
+    before = baseline.read(disk.text_of(file), file.name) if file.is_file() else ()
+    entries = baseline.update(findings, before, _scope(book, arguments))
+    disk.write(file, baseline.write(entries).encode("utf-8"))
+    voice.note(f"{shown(file)}: {len(entries)} {'finding' if len(entries) == 1 else 'findings'}")
+    return 0
+
+
+def _repair(
+    arguments: argparse.Namespace, book: pipeline.Book, findings: Sequence[Diagnostic], voice: Voice
+) -> int:
+    from specglot.report.visible import visible
+
+    done = pipeline.repair_book(book, findings)
+    if arguments.diff:
+        voice.say(
+            "\n".join(visible(line) for line in done.diff.split("\n")) if done.diff else "nothing to repair"
+        )
+        return 0
+    for file in done.files:
+        disk.write(book.root / file.path, file.after)
+    for line in done.told:
+        voice.say(visible(line))
+    for refused in done.refused:
+        voice.note(visible(f"{refused.diagnostic.primary}: not repaired: {refused.reason}"))
+    voice.note(f"{len(done.applied)} repairs in {len(done.files)} files, {len(done.refused)} left to people")
+    return 0
