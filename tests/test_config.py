@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from specglot.config import Config, load_config
+from specglot.config import Config, load_config, load_config_file
 from specglot.model.diagnostic import InputError
 
 WHOLE = """\
@@ -129,3 +129,16 @@ def test_what_it_cannot_say(tmp_path: Path, text: str, line: int, column: int, m
 def test_pyproject_is_complained_about_by_its_own_name(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"^pyproject\.toml:2:1: `pagse`"):
         load(tmp_path, "[tool.specglot.project]\npagse = []\n", "pyproject.toml")
+
+
+def test_a_config_file_of_any_name(tmp_path: Path) -> None:
+    (tmp_path / "other.toml").write_text('[project]\npages = ["{locale}/*.md"]\n', encoding="utf-8")
+    assert load_config_file(tmp_path / "other.toml").pages == ("{locale}/*.md",)
+
+
+def test_no_config_file_where_one_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such config file"):
+        load_config_file(tmp_path / "none.toml")
+    (tmp_path / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"tool\.specglot"):
+        load_config_file(tmp_path / "pyproject.toml")

@@ -87,15 +87,37 @@ def load_config(start: Path) -> Config:
             file = folder / name
             if not file.is_file():
                 continue
-            table = _read(file)
-            if name == "pyproject.toml":
-                table = table.get("tool", {}).get("specglot")
-                if table is None:
-                    continue
-            return _config(table, folder, file)
+            found = _load(file)
+            if found is not None:
+                return found
         if (folder / ".git").exists():
             break
     return Config(root=start)
+
+
+def load_config_file(file: Path) -> Config:
+    """The config in one file, whatever its name; `[tool.specglot]` where it is a pyproject.toml.
+
+    Raises:
+        InputError: as `load_config`; also where there is no such file, or it has no such table.
+    """
+    if not file.is_file():
+        raise InputError("no such config file", path=str(file))
+    found = _load(file.resolve())
+    if found is None:
+        raise InputError(
+            "no [tool.specglot] here", path=file.name, help="add the table, or name another file"
+        )
+    return found
+
+
+def _load(file: Path) -> Config | None:
+    table = _read(file)
+    if file.name == "pyproject.toml":
+        table = table.get("tool", {}).get("specglot")
+        if table is None:
+            return None
+    return _config(table, file.parent, file)
 
 
 def _read(file: Path) -> Any:

@@ -187,6 +187,14 @@ def carry_out(folder: Path, planned: Plan) -> None:
     """Write and remove what a plan says; each file whole or not at all."""
     from specglot.emit import manifest
 
+    inside = folder.resolve()
+    for path in (*(output.path for output in planned.write), *planned.remove):
+        if not (folder / path).parent.resolve().is_relative_to(inside):
+            raise InputError(
+                "a link leads out of the output folder",
+                path=str(folder / path),
+                help="replace the linked folder by a real one",
+            )
     for output in planned.write:
         write(folder / output.path, output.text.encode("utf-8"))
     for path in planned.remove:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from specglot import disk, pipeline
-from specglot.config import Config, load_config
-from specglot.model.diagnostic import SEVERITIES, Diagnostic, InputError
+from specglot.config import Config, load_config, load_config_file
+from specglot.model.diagnostic import SEVERITIES, Diagnostic
 
 if TYPE_CHECKING:
     from specglot.emit.target import Output
@@ -39,11 +39,7 @@ class Voice(Protocol):
 
 def config_of(arguments: argparse.Namespace) -> Config:
     """The config that a command line means."""
-    if arguments.config is None:
-        return load_config(Path.cwd())
-    if not arguments.config.is_file():
-        raise InputError("no such config file", path=str(arguments.config))
-    return load_config(arguments.config.parent)
+    return load_config(Path.cwd()) if arguments.config is None else load_config_file(arguments.config)
 
 
 def book_of(

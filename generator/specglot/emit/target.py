@@ -105,6 +105,16 @@ def produce(name: str, request: TargetRequest) -> tuple[Output, ...]:
     return tuple(outputs)
 
 
+def samples(name: str, request: TargetRequest) -> Mapping[str, str]:
+    """Operation id → code that calls it through the target's client; empty where a target offers none.
+
+    Raises:
+        InputError: as `find` and `Target.files`.
+    """
+    offered = getattr(find(name), "samples", None)
+    return cast("Mapping[str, str]", offered(request)) if offered else {}
+
+
 def confined(path: str) -> str:
     """The path itself, once it is sure to stay inside the folder that it is joined to, on any system.
 

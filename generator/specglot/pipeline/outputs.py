@@ -11,8 +11,8 @@ from specglot.pipeline.book import Book, read_book
 from specglot.pipeline.findings import check_book
 
 if TYPE_CHECKING:
-    from specglot.emit.target import Output
-    from specglot.site.inputs import SiteInputs
+    from specglot.emit.target import Output, TargetRequest
+    from specglot.site.inputs import CodeSample, SiteInputs
 
 _README = """# What the pages agree on
 
@@ -68,11 +68,17 @@ def spec_outputs(book: Book) -> tuple[Output, ...]:
 
 def code_outputs(book: Book, target: str, lang: str = "") -> tuple[Output, ...]:
     """The files of one target."""
-    from specglot.emit.target import TargetRequest, produce
+    from specglot.emit.target import produce
+
+    return produce(target, _request(book, target, lang))
+
+
+def _request(book: Book, target: str, lang: str = "") -> TargetRequest:
+    from specglot.emit.target import TargetRequest
 
     base, documents = openapi_documents(book)
     wanted = lang or book.config.lang or base
-    request = TargetRequest(
+    return TargetRequest(
         spec=book.spec,
         openapi=documents.get(wanted, documents[base]),
         lang=wanted,
@@ -81,7 +87,27 @@ def code_outputs(book: Book, target: str, lang: str = "") -> tuple[Output, ...]:
         templates=tuple(book.config.root / folder for folder in book.config.templates),
         options=book.config.options.get(target, {}),
     )
-    return produce(target, request)
+
+
+def _code_samples(book: Book) -> dict[str, tuple[CodeSample, ...]]:
+    """For each operation a plain request, and calls through the clients that the config generates."""
+    from specglot.emit.target import samples
+    from specglot.site.inputs import CodeSample
+    from specglot.site.samples import plain_samples
+
+    labels = {"python": "Python", "typescript": "TypeScript"}
+    found: dict[str, tuple[CodeSample, ...]] = {}
+    by_target = {target: samples(target, _request(book, target)) for target in book.config.targets}
+    for operation in book.spec.operations:
+        ours = tuple(
+            CodeSample(language=target, label=labels.get(target, target), code=code[operation.id])
+            for target, code in by_target.items()
+            if operation.id in code
+        )
+        said = {one.label for one in ours}
+        plain = tuple(one for one in plain_samples(operation) if one.label not in said)
+        found[operation.id] = (*plain[:1], *ours, *plain[1:])
+    return found
 
 
 def site_inputs(project: Path) -> SiteInputs:
@@ -105,6 +131,7 @@ def site_inputs_of(book: Book) -> SiteInputs:
         findings=check_book(book),
         sources=book.sources,
         openapi={locale: to_yaml(documents[locale]) for locale in book.spec.locales},
+        code_samples=_code_samples(book) if book.spec.operations else {},
         fallback=book.fallback,
         name=next(iter(book.config.title.values()), ""),
         titles=book.config.title,

@@ -26,7 +26,9 @@ def tsc() -> str:
     """The path of a TypeScript compiler: SPECGLOT_TSC, or the one of the machine."""
     found = os.environ.get("SPECGLOT_TSC") or shutil.which("tsc")
     if not found:
-        pytest.skip("no tsc: npm install --prefix FOLDER typescript@5, SPECGLOT_TSC=FOLDER/node_modules/.bin/tsc")
+        pytest.skip(
+            "no tsc: npm install --prefix FOLDER typescript@5, SPECGLOT_TSC=FOLDER/node_modules/.bin/tsc"
+        )
     return found
 
 

@@ -56,7 +56,10 @@ def test_its_own_tests_pass(built: Package, run: Run, node: str, name: str) -> N
     command = json.loads((folder / "package.json").read_text(encoding="utf-8"))["scripts"]["test"].split()
     assert command[:2] == ["node", "--test"]
     said = run(node, *command[1:], cwd=folder).stdout
-    count = {key: int(value) for key, value in re.findall(r"^(?:#|ℹ) (pass|fail|skipped|tests) (\d+)$", said, re.M)}
+    count = {
+        key: int(value)
+        for key, value in re.findall(r"^(?:#|ℹ) (pass|fail|skipped|tests) (\d+)$", said, re.MULTILINE)
+    }
     assert count["fail"] == count["skipped"] == 0
     assert count["pass"] == count["tests"] > 10
 
@@ -64,7 +67,7 @@ def test_its_own_tests_pass(built: Package, run: Run, node: str, name: str) -> N
 def test_every_documented_status_is_tested(built: Package, run: Run, node: str) -> None:
     folder = built("media")
     said = run(node, "--test", "test/client.test.js", cwd=folder).stdout
-    names = set(re.findall(r"^(?:ok \d+ - |✔ )(\w+ \d{3})\b", said, re.M))
+    names = set(re.findall(r"^(?:ok \d+ - |✔ )(\w+ \d{3})\b", said, re.MULTILINE))
     assert names == {
         "postSessions 201", "postSessions 400", "postSessions 500", "postEvents 204", "postEvents 400",
         "postEvents 404", "postEvents 410", "postEvents 500", "getSchemas 200", "getSchemas 404", "getSchemas 500",
@@ -156,7 +159,11 @@ def installed(packages: Package, run: Run, npm: str, tmp_path_factory: pytest.Te
     assert {file["path"] for file in described["files"]} == {
         "README.md",
         "package.json",
-        *(f"dist/{name}.{kind}" for name in ("client", "errors", "http", "index", "texts", "types") for kind in ("js", "d.ts")),
+        *(
+            f"dist/{name}.{kind}"
+            for name in ("client", "errors", "http", "index", "texts", "types")
+            for kind in ("js", "d.ts")
+        ),
     }
     (folder / "package.json").write_text('{"type": "module", "private": true}', encoding="utf-8")
     tarball = next(folder.glob("*.tgz"))

@@ -8,7 +8,9 @@ from specglot.emit.targets.typescript.responses import said as texts_of
 
 def test_documented_statuses_are_exact_sorted_and_once() -> None:
     found = documented(
-        operation("x", "GET", "/x", responses=[response(one) for one in (410, "4XX", 204, "default", 410, 99)])
+        operation(
+            "x", "GET", "/x", responses=[response(one) for one in (410, "4XX", 204, "default", 410, 99)]
+        )
     )
     assert [(one.code, one.success) for one in found] == [(204, True), (410, False)]
 

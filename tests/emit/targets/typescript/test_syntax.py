@@ -27,7 +27,9 @@ ANY_TEXT = st.text(st.characters())
 @given(ANY_TEXT)
 def test_a_string_is_one_printable_line_that_says_exactly_the_token(token: str) -> None:
     literal = string(token)
-    assert not re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]", literal)
+    assert not re.search(
+        "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]", literal
+    )
     inside = literal[1:-1]
     if literal[0] == "'":
         inside = inside.replace('"', '\\"').replace("\\'", "'")
@@ -40,7 +42,8 @@ def test_a_string_is_one_printable_line_that_says_exactly_the_token(token: str) 
     [
         ("adStart", '"adStart"'),
         ('say "hi"', "'say \"hi\"'"),
-        ("it's \"so\"", '"it\'s \\"so\\""'),
+        ('it\'s "so"', "'it\\'s \"so\"'"),
+        ("it's", '"it\'s"'),
         ("a\\b\n\u2028\u202e\U000e0041", '"a\\\\b\\n\\u2028\\u202e\\u{e0041}"'),
         ("日本", '"日本"'),
     ],
@@ -111,10 +114,10 @@ def test_tag_hangs_its_later_lines() -> None:
 def test_value_breaks_where_a_line_is_full() -> None:
     data = {"playerTime": {"playhead": 0, "ts": 1}, "flags": [True, Code("NaN")], "text": "x" * 60}
     assert value(data) == (
-        "{\n  playerTime: { playhead: 0, ts: 1 },\n  flags: [true, NaN],\n  text: \"" + "x" * 60 + '",\n}'
+        '{\n  playerTime: { playhead: 0, ts: 1 },\n  flags: [true, NaN],\n  text: "' + "x" * 60 + '",\n}'
     )
     assert value({}) == "{}"
-    assert value(["日" * 45, "日"]) == '[\n  "' + "日" * 45 + '",\n  "日",\n]'
+    assert value(["日" * 47, "日"]) == '[\n  "' + "日" * 47 + '",\n  "日",\n]'
 
 
 def test_call_breaks_its_last_argument_first() -> None:

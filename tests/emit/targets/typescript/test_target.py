@@ -44,7 +44,9 @@ def test_the_order_of_what_the_docs_say_does_not_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "title"), [(media, "x"), (rare, "x"), (hostile, TEXTS[0]), (tricky, TRICKS[0])], ids=str
+    ("make", "title"),
+    [(media, "x"), (rare, "x"), (hostile, TEXTS[0]), (tricky, TRICKS[0])],
+    ids=["media", "rare", "hostile", "tricky"],
 )
 def test_every_file_is_clean_text(make, title: str) -> None:
     for path, text in files(make(), title=title).items():
@@ -61,7 +63,9 @@ def test_every_file_is_clean_text(make, title: str) -> None:
 
 
 def test_package_json() -> None:
-    written = json.loads(files(media(), title=TRICKS[0], package="@a/b", version="2.0.0-rc.1")["package.json"])
+    written = json.loads(
+        files(media(), title=TRICKS[0], package="@a/b", version="2.0.0-rc.1")["package.json"]
+    )
     assert (written["name"], written["version"], written["description"]) == ("@a/b", "2.0.0-rc.1", TRICKS[0])
     assert written["type"] == "module"
     assert written["engines"] == {"node": ">=20"}

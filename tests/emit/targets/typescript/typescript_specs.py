@@ -140,7 +140,9 @@ def tricky() -> Spec:
                 response((400, 407, 410, 421, 500)[at % 5], text(at), text(at + 1), text(at + 2)),
             ),
         )
-        for at, (trick, method) in enumerate(zip(TRICKS[::3], ("POST", "GET", "PUT", "DELETE") * 9, strict=False))
+        for at, (trick, method) in enumerate(
+            zip(TRICKS[::3], ("POST", "GET", "PUT", "DELETE") * 9, strict=False)
+        )
         if not set(trick) & set("{}")
     )
     forms = Enum(

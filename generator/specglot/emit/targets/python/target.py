@@ -45,6 +45,23 @@ class PythonTarget:
         outputs.append(Output(path=f"src/{package}/texts.json", text=table + "\n"))
         return format_python(outputs, first_party=package)
 
+    def samples(self, request: TargetRequest) -> Mapping[str, str]:
+        """Operation id → a program that calls it."""
+        package, distribution, version = _names(request.options)
+        view = package_view(request, package=package, distribution=distribution, version=version)
+        renderer = Renderer(_TEMPLATES, request.templates)
+        programs = [
+            Output(
+                path=f"{index}.py",
+                text=renderer.render(f"_sample.py{_SUFFIX}", package=view, operation=operation),
+            )
+            for index, operation in enumerate(view.operations)
+        ]
+        formatted = {output.path: output.text for output in format_python(programs, first_party=package)}
+        return {
+            operation.id.value: formatted[f"{index}.py"] for index, operation in enumerate(view.operations)
+        }
+
 
 TARGET = PythonTarget()
 
@@ -74,10 +91,10 @@ def _names(options: Mapping[str, Any]) -> tuple[str, str, str]:
 
 
 def _paths() -> list[str]:
-    """Every template's path, which is its output's path, too."""
+    """Every template's path, which is its output's path, too; the sample's is no file of the package."""
+    paths = (path.relative_to(_TEMPLATES) for path in _TEMPLATES.rglob(f"*{_SUFFIX}"))
     return sorted(
-        path.relative_to(_TEMPLATES).as_posix().removesuffix(_SUFFIX)
-        for path in _TEMPLATES.rglob(f"*{_SUFFIX}")
+        path.as_posix().removesuffix(_SUFFIX) for path in paths if not path.as_posix().startswith("_sample")
     )
 
 

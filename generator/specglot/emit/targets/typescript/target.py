@@ -39,6 +39,16 @@ class TypeScriptTarget:
             Output(path=path, text=renderer.render(path + _SUFFIX, package=view)) for path in _paths()
         )
 
+    def samples(self, request: TargetRequest) -> Mapping[str, str]:
+        """Operation id → a program that calls it."""
+        name, version = _names(request.options)
+        view = package_view(request, name=name, version=version)
+        renderer = Renderer(_TEMPLATES, request.templates)
+        return {
+            one.id: renderer.render(f"_sample.ts{_SUFFIX}", package=view, operation=shown)
+            for one, shown in zip(request.spec.operations, view.operations, strict=True)
+        }
+
 
 TARGET = TypeScriptTarget()
 
