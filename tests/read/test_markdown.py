@@ -7,7 +7,8 @@ from reading import blocks_of
 
 from specglot.model.source import Source
 from specglot.read.blocks import Fence, FrontMatter, Heading, Html, ListBlock, Paragraph, Quote, Table, plain
-from specglot.read.markdown import blocks, split_cells, to_html
+from specglot.read.markdown import blocks, to_html
+from specglot.read.pipes import split_cells
 
 
 def test_kinds_of_blocks_in_order() -> None:

@@ -21,18 +21,16 @@ from specglot.read.blocks import (
     ListBlock,
     Paragraph,
     Quote,
-    Run,
     Table,
     TableLine,
 )
+from specglot.read.edges import take_anchor, without_prefix
 from specglot.read.htmltable import html_tables
 from specglot.read.inline import Places, Token, place
+from specglot.read.pipes import split_cells
 
-_ANCHOR = re.compile(r"\s*\{\s*#\s*([^\s{}]+)\s*\}\s*$")
-_NAMED = re.compile(r"""<a\s[^>]*?(?:name|id)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 _ALERT = re.compile(r"\[!([A-Za-z]+)\]\s*")
 _COMMENTS = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
-_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 
 
 @lru_cache(maxsize=1)
@@ -144,7 +142,7 @@ class _Walker:
 
     def _heading(self, index: int) -> Heading:
         token, inline = self.tokens[index], self._inline(self.tokens[index + 1])
-        anchor, span, inline = _take_anchor(inline)
+        anchor, span, inline = take_anchor(inline)
         return Heading(
             level=int(token.tag[1:]), inline=inline, anchor=anchor, anchor_span=span, span=self._span(token)
         )
@@ -194,7 +192,7 @@ class _Walker:
             found = _ALERT.match(children[0].inline.markdown)
             if found:
                 alert = found.group(1).lower()
-                rest = _without_prefix(children[0], found.end())
+                rest = without_prefix(children[0], found.end())
                 children = (*rest, *children[1:])
         return Quote(alert=alert, blocks=children, span=self._span(token)), index
 
@@ -228,38 +226,6 @@ class _Walker:
         return TableLine(cells=tuple(placed), width=len(written), span=self.source.whole_line(number))
 
 
-def split_cells(line: str) -> list[tuple[str, int, list[int]]]:
-    """The cells of a pipe-table line as markdown-it splits them.
-
-    Returns for each cell its text (`\\|` unescaped), its 0-based column, and the offsets in the text before which a
-    backslash was dropped.
-    """
-    lead = _QUOTED.match(line)
-    start = lead.end() if lead else 0
-    cells: list[tuple[str, int, list[int]]] = []
-    text, dropped, begin = "", list[int](), start
-    position = start
-    while position <= len(line):
-        char = line[position : position + 1]
-        if char in ("|", ""):
-            bare = text.strip()
-            shift = len(text) - len(text.lstrip())
-            cells.append((bare, begin + shift, [offset - shift for offset in dropped]))
-            text, dropped, begin = "", [], position + 1
-        elif char == "\\" and line[position + 1 : position + 2] == "|":
-            dropped.append(len(text))
-            text += "|"
-            position += 1
-        else:
-            text += char
-        position += 1
-    if cells and not cells[0][0] and line[start : start + 1] == "|":
-        cells.pop(0)
-    if cells and not cells[-1][0]:
-        cells.pop()
-    return cells
-
-
 def _tokens(token: ParserToken) -> list[Token]:
     return [
         Token(
@@ -270,97 +236,3 @@ def _tokens(token: ParserToken) -> list[Token]:
         )
         for child in token.children or ()
     ]
-
-
-def _take_anchor(inline: Inline) -> tuple[str | None, Span | None, Inline]:
-    """Split `{#slug}` or `<a name="slug">` off a heading."""
-    if inline.runs and inline.runs[-1].kind == "text":
-        last = inline.runs[-1]
-        found = _ANCHOR.search(last.text)
-        if found:
-            kept = last.text[: found.start()]
-            end = last.span.column + found.start()
-            anchor_span = Span(
-                path=last.span.path,
-                line=last.span.end_line,
-                column=last.span.column + found.start(1),
-                end_line=last.span.end_line,
-                end_column=last.span.column + found.end(1),
-            )
-            runs = inline.runs[:-1]
-            if kept:
-                runs = (
-                    *runs,
-                    Run(
-                        kind="text",
-                        text=kept,
-                        span=Span(
-                            path=last.span.path,
-                            line=last.span.line,
-                            column=last.span.column,
-                            end_line=last.span.end_line,
-                            end_column=end,
-                        ),
-                        strong=last.strong,
-                        emphasis=last.emphasis,
-                        link=last.link,
-                    ),
-                )
-            whole = inline.markdown
-            cut = whole.rfind("{")
-            span = runs[-1].span if runs else last.span
-            shorter = Inline(
-                markdown=whole[:cut].rstrip(),
-                runs=runs,
-                links=inline.links,
-                span=Span(
-                    path=inline.span.path,
-                    line=inline.span.line,
-                    column=inline.span.column,
-                    end_line=span.end_line,
-                    end_column=span.end_column,
-                ),
-            )
-            return found.group(1), anchor_span, shorter
-    for run in inline.runs:
-        if run.kind == "html" and (found := _NAMED.match(run.text)):
-            return found.group(1), run.span, inline
-    return None, None, inline
-
-
-def _without_prefix(paragraph: Paragraph, length: int) -> tuple[Block, ...]:
-    """A paragraph without its first `length` characters; nothing where nothing is left."""
-    markdown = paragraph.inline.markdown[length:]
-    if not markdown.strip():
-        return ()
-    left = length
-    runs: list[Run] = []
-    for run in paragraph.inline.runs:
-        if left <= 0:
-            runs.append(run)
-            continue
-        if len(run.text) <= left:
-            left -= len(run.text)
-            continue
-        span = run.span
-        runs.append(
-            Run(
-                kind=run.kind,
-                text=run.text[left:],
-                span=Span(
-                    path=span.path,
-                    line=span.line,
-                    column=span.column + left,
-                    end_line=span.end_line,
-                    end_column=span.end_column,
-                ),
-                strong=run.strong,
-                emphasis=run.emphasis,
-                link=run.link,
-            )
-        )
-        left = 0
-    inline = Inline(
-        markdown=markdown, runs=tuple(runs), links=paragraph.inline.links, span=paragraph.inline.span
-    )
-    return (Paragraph(inline=inline, span=paragraph.span),)
