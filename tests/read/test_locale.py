@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specglot.read.locale import as_tag, from_path, from_text
+from specglot.read.locale import as_tag, from_path, from_shelf, from_text, shelves
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,18 @@ def test_from_text(locale: str) -> None:
 )
 def test_too_little_text_tells_nothing(text: str) -> None:
     assert from_text(text) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("docs/cs/a.md", ("cs", "docs/*/a.md")),
+        ("docs/sr_latn/b/a.md", ("sr-Latn", "docs/*/b/a.md")),
+        ("docs/xq/a.md", None),
+        ("docs/manual/a.md", None),
+        ("more/cs/a.md", None),
+        ("docs/cs.md", None),
+    ],
+)
+def test_a_folder_beside_locale_folders(path: str, expected: tuple[str, str] | None) -> None:
+    assert from_shelf(path, shelves(["docs/de/a.md", "docs/ja/a.md", "other.md"])) == expected

@@ -14,7 +14,7 @@ from specglot.model.diagnostic import InputError
 from specglot.model.page import Page
 from specglot.model.source import Source
 from specglot.model.spec import Spec
-from specglot.read.locale import as_tag, from_path, from_text
+from specglot.read.locale import as_tag, from_path, from_shelf, from_text, shelves
 from specglot.read.markdown import blocks
 from specglot.read.page import read_page
 
@@ -56,10 +56,13 @@ def read_book(arguments: Sequence[Path], config: Config, progress: Progress = it
         )
     sources: list[Source] = []
     pages: list[Page] = []
+    known = shelves(page.path for page in found)
     for page in progress(found):
         source = disk.load(page)
         sources.append(source)
-        pages.append(read_source(source, config, locale=page.locale, neutral_path=page.neutral, root=root))
+        pages.append(
+            read_source(source, config, locale=page.locale, neutral_path=page.neutral, root=root, known=known)
+        )
     return merge_book(tuple(sources), tuple(pages), config=config, root=root)
 
 
@@ -67,24 +70,36 @@ def read_texts(texts: dict[str, str], config: Config | None = None) -> Book:
     """Read and merge pages given as path → text; for tests, editors and other callers without a folder."""
     config = config or Config(root=Path())
     sources = tuple(Source.of(path, text) for path, text in sorted(texts.items()))
+    known = shelves(texts)
     return merge_book(
-        sources, tuple(read_source(source, config) for source in sources), config=config, root=config.root
+        sources,
+        tuple(read_source(source, config, known=known) for source in sources),
+        config=config,
+        root=config.root,
     )
 
 
 def read_source(
-    source: Source, config: Config, *, locale: str = "", neutral_path: str = "", root: Path | None = None
+    source: Source,
+    config: Config,
+    *,
+    locale: str = "",
+    neutral_path: str = "",
+    root: Path | None = None,
+    known: frozenset[str] = frozenset(),
 ) -> Page:
     """Decide one page's locale and read the page.
 
-    The locale comes from the config's pattern, else from the path, else from the folders above the root, else from the
-    text; `und` where nothing tells.
+    The locale comes from the config's pattern, else from the path (a folder beside `known` locale folders counts), else
+    from the folders above the root, else from the text; `und` where nothing tells.
     """
     by = "config"
     if locale:
         locale = as_tag(locale) or locale
     elif found := from_path(source.path):
         locale, neutral_path, by = found
+    elif shelf := from_shelf(source.path, known):
+        locale, neutral_path, by = *shelf, "path"
     elif root is not None and (
         found := from_path("/".join([*root.parts[-2:], source.path]).replace("//", "/"))
     ):

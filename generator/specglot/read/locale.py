@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _CODE = re.compile(
 )
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _ENOUGH = 20
+_SCRIPT = 4  # letters of a script subtag
 
 
 def from_path(path: str) -> tuple[str, str, str] | None:
@@ -38,6 +40,28 @@ def from_path(path: str) -> tuple[str, str, str] | None:
     if found := _suffix(name):
         stem, tag, extension = found
         return tag, "/".join([*segments, f"{stem}.*{extension}"]), "name"
+    return None
+
+
+def shelves(paths: Iterable[str]) -> frozenset[str]:
+    """The folders in which locale folders lie: what stands before the locale in paths that name one."""
+    found = (from_path(path) for path in paths)
+    return frozenset(hit[1].split("*", 1)[0] for hit in found if hit and hit[2] == "path")
+
+
+def from_shelf(path: str, known: frozenset[str]) -> tuple[str, str] | None:
+    """The locale of a folder that lies beside folders of known locales: `docs/cs/…` beside `docs/de/…`.
+
+    Returns:
+        The tag and the path with the locale replaced by `*`; or None.
+    """
+    for shelf in sorted(known, key=len, reverse=True):
+        segment, slash, rest = path.removeprefix(shelf).partition("/")
+        if path.startswith(shelf) and slash and _TAG.fullmatch(segment):
+            language, *others = segment.replace("_", "-").split("-")
+            if _is_language(language.lower()):
+                shaped = [part.title() if len(part) == _SCRIPT else part.upper() for part in others]
+                return "-".join([language.lower(), *shaped]), f"{shelf}*/{rest}"
     return None
 
 
