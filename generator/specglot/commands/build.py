@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from specglot import pipeline
-from specglot.commands.shared import Voice, at_least, book_of, counts, emit, status_of
+from specglot.commands.shared import Voice, at_least, book_of, counted, counts, emit, status_of
 from specglot.commands.site import build_site_of
 
 
@@ -31,9 +31,15 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
         if not arguments.no_site:
             status |= build_site_of(book, config.root / config.site, voice)
     spec = book.spec
+    rows = sum(len(schema.fields) for schema in spec.schemas)
+    values = sum(len(enum.values) for enum in spec.enums)
+    said = (
+        counted(len(spec.operations), "operation"),
+        counted(rows, "table row"),
+        counted(values, "enumeration value"),
+    )
     voice.note(
-        f"{command}: {len(book.pages)} pages in {len(spec.locales)} locales ({', '.join(spec.locales)}):"
-        f" {len(spec.operations)} operations, {sum(len(schema.fields) for schema in spec.schemas)} table rows,"
-        f" {sum(len(enum.values) for enum in spec.enums)} enumeration values; {counts(findings)}"
+        f"{command}: {counted(len(book.pages), 'page')} in {counted(len(spec.locales), 'locale')}"
+        f" ({', '.join(spec.locales)}): {', '.join(said)}; {counts(findings)}"
     )
     return status | status_of(findings, config.fail_on)

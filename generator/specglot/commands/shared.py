@@ -106,7 +106,12 @@ def listed(given: Sequence[str]) -> tuple[str, ...]:
 def counts(findings: Iterable[Diagnostic]) -> str:
     """How many findings there are of each level, in words."""
     number = Counter(finding.severity for finding in findings)
-    return ", ".join(f"{number[level]} {level}{'' if number[level] == 1 else 's'}" for level in SEVERITIES)
+    return ", ".join(counted(number[level], level) for level in SEVERITIES)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 page`, `2 pages`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def at_least(finding: Diagnostic, level: str) -> bool:
