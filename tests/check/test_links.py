@@ -47,3 +47,8 @@ def test_different(one: str, other: str) -> None:
 def test_canonical_gives_one_name_to_one_page() -> None:
     named = canonical([means("b.md"), means("/help/media/ref/b.md"), means("c.md")])
     assert len(set(named.values())) == 2
+
+
+def test_a_target_that_is_no_url_means_itself() -> None:
+    odd = "https://[x](b.md)"
+    assert meaning(LinkRow(text="x", target=Located(value=odd, raw=odd, span=HERE), page=None)) == ("", odd)

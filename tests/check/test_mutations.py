@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from rereading import findings
 from specglot.model.diagnostic import Diagnostic
-from specglot.pipeline import check_book, read_texts
 
 DOCS = Path(__file__).parents[2] / "docs"
 LOCALES = ("de", "fr", "ja", "pt", "zh")
@@ -174,7 +174,7 @@ def language_of(book: str, path: str) -> str:
 @cache
 def known(name: str, shared: Path | None) -> frozenset[tuple[str, str, str, str]]:
     """What the untouched book has already, so that only the change is judged."""
-    return frozenset(map(identity, check_book(read_texts(books(shared)[name]))))
+    return frozenset(map(identity, findings(books(shared)[name])))
 
 
 def identity(one: Diagnostic) -> tuple[str, str, str, str]:
@@ -191,11 +191,7 @@ def judged(name: str, shared: Path | None, mutation: Mutation, language: str) ->
     if after == texts[path]:
         return None
     group = {p: text for p, text in texts.items() if name == "seeds" or p.split("/")[1] == path.split("/")[1]}
-    found = [
-        one
-        for one in check_book(read_texts({**group, path: after}))
-        if identity(one) not in known(name, shared)
-    ]
+    found = [one for one in findings({**group, path: after}) if identity(one) not in known(name, shared)]
     first, last = changed_line(texts[path], after)
     hits = [one for one in found if one.rule in mutation.rules and one.primary.path == path]
     if not hits:

@@ -19,7 +19,8 @@ from specglot.pipeline import read_texts
 
 def findings(rule: Rule, case: Case) -> tuple[Diagnostic, ...]:
     book = read_texts(dict(case.pages))
-    return check(book.spec, book.pages, book.sources, Selection(select=(rule.name,)), parse(case.glossary))
+    only = Selection(select=(rule.name,))
+    return check(book.spec, book.pages, book.sources, only, parse(case.glossary), case.dates)
 
 
 def script(path: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specglot.pipeline import check_book, read_texts
+from rereading import findings
 
 DOCS = Path(__file__).parents[2] / "docs"
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -165,7 +165,7 @@ def books() -> tuple[dict[str, str], ...]:
 
 def loud(texts: dict[str, str]) -> set[tuple[str, str, str]]:
     """Findings of level warning or above, by identity."""
-    found = check_book(read_texts(texts))
+    found = findings(texts)
     return {(one.rule, one.locale, one.subject) for one in found if one.severity != "note"}
 
 

@@ -42,3 +42,7 @@ def test_links_of_headings_paragraphs_items_cells_and_quotes() -> None:
     assert [(link.text, link.page) for link in page_of(text).links] == [
         ("t", "x/1"), ("p", "x/2"), ("i", "x/3"), ("h", "x/4"), ("c", "x/5"), ("q", "x/6"),
     ]  # fmt: skip
+
+
+def test_a_destination_that_is_no_url() -> None:
+    assert resolve("https://[x](b.md)", "de/a.md") is None

@@ -1,91 +1,117 @@
 """Pages of a group → their texts side by side: the same paragraph, item, heading or cell in every locale.
 
 Texts are aligned by role, order, code spans, numbers and link targets, never by words. The page whose shape most
-locales share is the centre; every other page is aligned to it, section by section (Needleman and Wunsch, 1970).
+locales share is the centre; every other page is aligned to it, section by section.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
+from specglot.check.alignment import Pairs, align
 from specglot.check.book import Book
-from specglot.model.page import Page, SectionRow, TextRow
+from specglot.check.text import Text, text_of
+from specglot.model.page import LinkRow, Page, SectionRow, TextRow
 from specglot.model.spec import PageGroup
-
-T = TypeVar("T")
-Pairs = list[tuple[int, int]]
-
-_GAP = -0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
-    """One locale's text of a unit."""
+    """One locale's text of a unit: its source, and the page's links in it, those without words included.
+
+    `memo` holds what several rules derive from the same text.
+    """
 
     locale: str
     page: Page
     row: TextRow
+    text: Text
+    links: tuple[LinkRow, ...]
+    memo: dict[str, Any] = field(default_factory=dict[str, Any], compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """One text in every locale that has it. `subject` names it by section, role and ordinal, not by line."""
+    """One text in every locale that has it. `subject` names it by section, role and ordinal, not by line.
+
+    `traits` are the characters of its sources and the kinds of its atoms (`code`, `link`, `number`): a rule that needs
+    one of them need not look where there is none.
+    """
 
     group: str
     subject: str
     role: str
     witnesses: tuple[Witness, ...]
+    traits: frozenset[str]
 
 
 def units(book: Book, group: PageGroup) -> tuple[Unit, ...]:
     """The texts of a group side by side, in the centre page's order."""
     known: dict[str, tuple[Unit, ...]] = book.cache.setdefault("units", {})
     if group.id not in known:
-        known[group.id] = tuple(_units(group.id, book.pages_of(group)))
+        known[group.id] = tuple(_units(group.id, book))
     return known[group.id]
 
 
-def _units(group: str, pages: Sequence[Page]) -> list[Unit]:
+def _units(group: str, book: Book) -> list[Unit]:
+    pages = book.group_pages(group)
     if not pages:
         return []
     centre = _centre(pages)
-    matched: list[list[Witness]] = [
-        [Witness(locale=centre.locale, page=centre, row=row)] for row in centre.texts
-    ]
+    matched = [[witness] for witness in _witnesses(centre, book)]
     alone: list[Unit] = []
     for page in pages:
         if page is centre:
             continue
-        pairs = _match(centre, page) if page.locale != centre.locale else []
-        for ours, theirs in pairs:
-            matched[ours].append(Witness(locale=page.locale, page=page, row=page.texts[theirs]))
-        alone.extend(_alone(group, page, {theirs for _, theirs in pairs}))
+        pairs = _match(centre, page, book) if page.locale != centre.locale else []
+        theirs = _witnesses(page, book)
+        for ours, other in pairs:
+            matched[ours].append(theirs[other])
+        paired = {other for _, other in pairs}
+        for index, witness in enumerate(theirs):
+            if index not in paired:
+                alone.append(_unit(group, page, witness.row, f"{page.locale} {index}", [witness]))
     ordinals: Counter[tuple[int, str]] = Counter()
     found: list[Unit] = []
     for row, witnesses in zip(centre.texts, matched, strict=True):
         key = (row.section, row.role)
         ordinals[key] += 1
-        found.append(
-            Unit(
-                group=group,
-                subject=f"{_section_name(centre, row.section)} {row.role} {ordinals[key]}",
-                role=row.role,
-                witnesses=tuple(sorted(witnesses, key=lambda witness: witness.locale)),
-            )
-        )
+        found.append(_unit(group, centre, row, f"{ordinals[key]}", witnesses))
     return found + alone
 
 
-def _alone(group: str, page: Page, matched: set[int]) -> Iterator[Unit]:
-    """Units of one witness: the texts of a page that the centre page has no counterpart of."""
-    for index, row in enumerate(page.texts):
-        if index not in matched:
-            subject = f"{_section_name(page, row.section)} {row.role} {page.locale} {index}"
-            witness = Witness(locale=page.locale, page=page, row=row)
-            yield Unit(group=group, subject=subject, role=row.role, witnesses=(witness,))
+def _unit(group: str, page: Page, row: TextRow, ordinal: str, witnesses: list[Witness]) -> Unit:
+    traits = set("".join([witness.text.raw for witness in witnesses]))
+    for witness in witnesses:
+        traits.update(atom.kind for atom in witness.row.prose.atoms)
+        if witness.links:
+            traits.add("link")
+    return Unit(
+        group=group,
+        subject=f"{_section_name(page, row.section)} {row.role} {ordinal}",
+        role=row.role,
+        witnesses=tuple(sorted(witnesses, key=lambda witness: witness.locale)),
+        traits=frozenset(traits),
+    )
+
+
+def _witnesses(page: Page, book: Book) -> list[Witness]:
+    """The texts of a page, each with the links whose targets stand in it."""
+    links = sorted(page.links, key=lambda link: (link.target.span.line, link.target.span.column))
+    places = [(link.target.span.line, link.target.span.column) for link in links]
+    found: list[Witness] = []
+    for row in page.texts:
+        span = row.prose.span
+        first = bisect_left(places, (span.line, span.column))
+        last = bisect_left(places, (span.end_line, span.end_column), first)
+        inside = tuple(links[first:last])
+        text = text_of(row.prose, book)
+        found.append(Witness(locale=page.locale, page=page, row=row, text=text, links=inside))
+    return found
 
 
 def _centre(pages: Sequence[Page]) -> Page:
@@ -103,15 +129,25 @@ def _section_name(page: Page, index: int) -> str:
     return f"{row.kind or 'section'}-{index}"
 
 
-def _match(centre: Page, page: Page) -> Pairs:
+def _match(centre: Page, page: Page, book: Book) -> Pairs:
     """Pairs of text indexes, section by section."""
     pairs: Pairs = []
     ours, theirs = _by_section(centre), _by_section(page)
-    for a, b in match_sections(centre, page):
+    for a, b in sections_of(centre, page, book):
         mine, other = ours.get(a, []), theirs.get(b, [])
-        left, right = _placed([centre.texts[i] for i in mine]), _placed([page.texts[i] for i in other])
-        pairs.extend((mine[i], other[j]) for i, j in align(left, right, _score))
+        left, right = [centre.texts[i] for i in mine], [page.texts[i] for i in other]
+        if _same_shape(left, right):
+            pairs.extend(zip(mine, other, strict=True))
+        else:
+            pairs.extend((mine[i], other[j]) for i, j in align(_placed(left), _placed(right), _score))
     return pairs
+
+
+def _same_shape(left: Sequence[TextRow], right: Sequence[TextRow]) -> bool:
+    """Whether two lists of texts pair as they stand whatever code they hold: no pair could score below 0."""
+    return len(left) == len(right) and all(
+        a.role == b.role and (a.role != "cell" or a.key == b.key) for a, b in zip(left, right, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,20 +188,34 @@ def _shared(left: Counter[str], right: Counter[str]) -> float:
     return 2.0 * (left & right).total() / total - 0.5 if total else 0.3
 
 
+def sections_of(one: Page, other: Page, book: Book) -> Pairs:
+    """`match_sections`, asked once per pair of pages."""
+    known: dict[tuple[str, str], Pairs] = book.cache.setdefault("sections", {})
+    key = (one.path, other.path)
+    if key not in known:
+        known[key] = match_sections(one, other)
+    return known[key]
+
+
 def match_sections(one: Page, other: Page) -> Pairs:
     """Pairs of section indexes that are each other's translation: by anchor, kind, level, and the code in them."""
+    if len(one.sections) == len(other.sections) and all(
+        _section_score(a, b) >= -_NO_SHARED_CODE for a, b in zip(one.sections, other.sections, strict=True)
+    ):
+        return [(index, index) for index in range(len(one.sections))]
     left, right = list(enumerate(one.sections)), list(enumerate(other.sections))
     codes = _section_codes(one), _section_codes(other)
 
     def score(a: tuple[int, SectionRow], b: tuple[int, SectionRow]) -> float:
         mine, theirs = codes[0].get(a[0], _NO_CODE), codes[1].get(b[0], _NO_CODE)
         total = (mine | theirs).total()
-        shared = 1.8 * (mine & theirs).total() / total - 0.3 if total else 0.0
+        shared = 1.8 * (mine & theirs).total() / total + _NO_SHARED_CODE if total else 0.0
         return _section_score(a[1], b[1]) + shared
 
     return align(left, right, score)
 
 
+_NO_SHARED_CODE = -0.3
 _NO_CODE: Counter[str] = Counter()
 
 
@@ -204,41 +254,3 @@ def _cell_score(a: str, b: str) -> float:
         return 1.5
     ordinal = name_a.removeprefix("r:").isdigit() and name_b.removeprefix("r:").isdigit()
     return 0.5 if ordinal else -0.7
-
-
-def align(left: Sequence[T], right: Sequence[T], score: Callable[[T, T], float]) -> Pairs:
-    """Index pairs of the best order-preserving alignment; a pair that scores below 0 is left apart.
-
-    Equally long sequences whose every pair fits are paired as they stand.
-    """
-    if len(left) == len(right) and all(score(a, b) >= 0 for a, b in zip(left, right, strict=True)):
-        return [(index, index) for index in range(len(left))]
-    table = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    for i in range(1, len(left) + 1):
-        table[i][0] = _GAP * i
-    for j in range(1, len(right) + 1):
-        table[0][j] = _GAP * j
-    for i, a in enumerate(left, start=1):
-        for j, b in enumerate(right, start=1):
-            table[i][j] = max(
-                table[i - 1][j - 1] + score(a, b), table[i - 1][j] + _GAP, table[i][j - 1] + _GAP
-            )
-    return _trace(table, left, right, score)
-
-
-def _trace(
-    table: list[list[float]], left: Sequence[T], right: Sequence[T], score: Callable[[T, T], float]
-) -> Pairs:
-    pairs: Pairs = []
-    i, j = len(left), len(right)
-    while i and j:
-        fits = score(left[i - 1], right[j - 1])
-        if table[i][j] == table[i - 1][j - 1] + fits:
-            if fits >= 0:
-                pairs.append((i - 1, j - 1))
-            i, j = i - 1, j - 1
-        elif table[i][j] == table[i - 1][j] + _GAP:
-            i -= 1
-        else:
-            j -= 1
-    return pairs[::-1]

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from specglot.check.aligned import Witness
 from specglot.check.book import Book
 from specglot.check.hits import Hit
-from specglot.check.text import is_cjk, text_of
+from specglot.check.text import is_cjk
 
 
 def avoided(witness: Witness, book: Book) -> Iterator[Hit]:
     """Forms that the glossary says to avoid, outside code and link destinations. `de` covers `de-AT`."""
-    text = text_of(witness.row.prose, book)
+    text = witness.text
     for term in book.glossary:
         if witness.locale != term.locale and not witness.locale.startswith(f"{term.locale}-"):
             continue

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from specglot.check.aligned import Witness
-from specglot.check.book import Book
 from specglot.check.hits import Hit
-from specglot.check.text import TAG, text_of
+from specglot.check.text import TAG
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ENDS = '.。:：!！?？;；)）*_]|>…"”»」』'
 
 
-def torn(witness: Witness, book: Book) -> Iterator[Hit]:
+def torn(witness: Witness) -> Iterator[Hit]:
     """The first break that stands after words with no end of a sentence, label or bracket before it.
 
     A text that has bold words, and lines that all end so, is a list of lines; nothing is torn there.
     """
-    text = text_of(witness.row.prose, book)
+    text = witness.text
+    if "<" not in text.raw:
+        return
     breaks = [found for found in _BREAK.finditer(text.raw) if text.masked[found.start()] == TAG]
     if not breaks or "**" not in text.masked[: breaks[0].start()]:
         return

@@ -21,7 +21,8 @@ Found = Mapping[str, Span]
 def rows_of(operation: Operation, book: Book) -> Iterator[tuple[Page, OperationRow]]:
     """The row of an operation on each of its pages."""
     places = {claim.span for claim in operation.path.claims}
-    for page in book.pages.values():
+    for path in sorted({place.path for place in places}):
+        page = book.pages[path]
         for row in page.operations:
             if row.path.span in places:
                 yield page, row

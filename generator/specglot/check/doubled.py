@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 
 from specglot.check.aligned import Witness
-from specglot.check.book import Book
 from specglot.check.hits import Hit
-from specglot.check.text import text_of
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{4,})[ \t\n]+\1(?![\w'’-])", re.IGNORECASE)
 _CJK_TWICE = re.compile("([\u30a0-\u30ff\u4e00-\u9fff]{3,})\\1")
@@ -18,10 +16,10 @@ _REFLEXIVE = frozenset({"nous", "vous"})
 _LINKING = frozenset("到对和与或比至及的之")
 
 
-def doubled(witness: Witness, book: Book) -> Iterator[Hit]:
+def doubled(witness: Witness) -> Iterator[Hit]:
     """Doubled words; names written with a capital may double (`Bora Bora`) only where both do and nothing else."""
-    text = text_of(witness.row.prose, book)
-    for pattern in (_TWICE, _CJK_TWICE):
+    text = witness.text
+    for pattern in (_TWICE,) if text.masked.isascii() else (_TWICE, _CJK_TWICE):
         for found in pattern.finditer(text.masked):
             word = found.group(1)
             if word.casefold() not in _REFLEXIVE and len(set(word)) > 1 and not _LINKING & set(word):

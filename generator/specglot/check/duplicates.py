@@ -15,14 +15,9 @@ Entry = tuple[str, Span]
 
 def repeated(page: Page, book: Book) -> Iterator[Diagnostic]:
     """Second entries of one name in a list; a note where every locale has them."""
-    group = book.group_of(page.path)
-    peers = [
-        other
-        for other in book.pages.values()
-        if book.group_of(other.path) == group and other.path != page.path
-    ]
-    elsewhere = [{name for name, _, _ in _twice(other)} for other in peers]
-    for name, first, second in _twice(page):
+    found = list(_twice(page))
+    elsewhere = [{name for name, _, _ in _twice(other)} for other in book.peers(page)] if found else []
+    for name, first, second in found:
         yield finding(
             f"`{name}` stands twice in this list",
             second,

@@ -52,9 +52,8 @@ def _phrase(page: Page, operation: OperationRow, status: StatusRow, book: Book) 
 
 
 def _same_status(page: Page, code: str, book: Book) -> Iterator[tuple[Page, Prose]]:
-    group = book.group_of(page.path)
-    for other in book.pages.values():
-        if other.path == page.path or book.group_of(other.path) != group or language(other.locale) == "en":
+    for other in book.peers(page):
+        if language(other.locale) == "en":
             continue
         for operation in other.operations:
             for status in operation.statuses:
@@ -65,17 +64,12 @@ def _same_status(page: Page, code: str, book: Book) -> Iterator[tuple[Page, Pros
 
 def _concepts(page: Page, own: Lexicon, english: Lexicon, book: Book) -> Iterator[Diagnostic]:
     elsewhere: frozenset[str] | None = None
-    ours = {
-        table: {
-            normalise(form).removeprefix("=")
-            for forms in own.tables.get(table, {}).values()
-            for form in forms
-        }
-        for table in _TABLES
-    }
+    ours = _own_forms(page.locale, own, book)
     for row in page.texts:
+        if row.role != "heading" and "/head/" not in row.key:
+            continue
         text = bare(row.prose.text)
-        if not 0 < len(words(text)) <= 4 or not (row.role == "heading" or "/head/" in row.key):
+        if not 0 < len(words(text)) <= 4:
             continue
         if text.islower() and " " not in text:  # `response` names an object of the API, `Response` a section
             continue
@@ -95,13 +89,27 @@ def _concepts(page: Page, own: Lexicon, english: Lexicon, book: Book) -> Iterato
                 break
 
 
+def _own_forms(locale: str, own: Lexicon, book: Book) -> dict[str, frozenset[str]]:
+    """Table → all the words a language has for its concepts."""
+    known: dict[str, dict[str, frozenset[str]]] = book.cache.setdefault("own-forms", {})
+    if locale not in known:
+        known[locale] = {
+            table: frozenset(
+                normalise(form).removeprefix("=")
+                for forms in own.tables.get(table, {}).values()
+                for form in forms
+            )
+            for table in _TABLES
+        }
+    return known[locale]
+
+
 def _texts_elsewhere(page: Page, book: Book) -> frozenset[str]:
     """Texts that every other locale of another language has on its page: loan words, not slips."""
-    group = book.group_of(page.path)
     peers = [
         {normalise(row.prose.text) for row in other.texts}
-        for other in book.pages.values()
-        if book.group_of(other.path) == group and language(other.locale) not in (language(page.locale), "en")
+        for other in book.peers(page)
+        if language(other.locale) not in (language(page.locale), "en")
     ]
     return (
         frozenset(text for text in peers[0] if all(text in texts for texts in peers))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from specglot.check.aligned import Unit
+from specglot.check.aligned import Unit, Witness
 from specglot.check.witness import by_size, finding, names
 from specglot.model.diagnostic import Diagnostic, Fix, Related
 from specglot.model.source import Span
@@ -20,6 +20,12 @@ class Hit:
     fix: Fix | None = None
 
 
+def sought(unit: Unit, look: Callable[[Witness], Iterable[Hit]], help: str) -> Iterator[Diagnostic]:
+    """The findings on what is seen in each locale's text."""
+    hits = {witness.locale: found for witness in unit.witnesses if (found := tuple(look(witness)))}
+    yield from told(unit, hits, help)
+
+
 def told(
     unit: Unit, hits: Mapping[str, Sequence[Hit]], help: str, *, quiet: frozenset[str] = frozenset()
 ) -> Iterator[Diagnostic]:
@@ -31,6 +37,8 @@ def told(
         help: What to do.
         quiet: Locales whose hits are notes only.
     """
+    if not any(hits.values()):
+        return
     everybody = {witness.locale for witness in unit.witnesses}
     affected = {locale for locale, found in hits.items() if found}
     shared = len(everybody) > 1 and affected == everybody

@@ -6,22 +6,26 @@ import re
 from collections.abc import Iterator
 
 from specglot.check.aligned import Unit, Witness
-from specglot.check.book import Book
 from specglot.check.hits import Hit
-from specglot.check.text import bare, text_of
+from specglot.check.text import bare
 from specglot.model.diagnostic import Edit, Fix
+
+INVISIBLE = "&\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+"""What a text must hold one of to be looked at."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:#8203|#x200[bB]|ZeroWidthSpace|shy);")
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 _BARE_CODE = re.compile(r"\d{3}|[\w.-]*[._]\w[\w.-]*", re.ASCII)
 
 
-def noise(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
+def noise(unit: Unit, witness: Witness) -> Iterator[Hit]:
     """Code spans, and cells that hold nothing but a key or code, with invisible characters in them.
 
     The repair takes them out; where other locales have the clean form, they decided it.
     """
-    text = text_of(witness.row.prose, book)
+    text = witness.text
+    if _INVISIBLE.search(text.raw) is None:
+        return
     places = [found.span(2) for found in _CODE.finditer(text.raw)]
     if unit.role == "cell" and not places and _BARE_CODE.fullmatch(bare(text.raw).strip("*_ ")):
         places = [(0, len(text.raw))]

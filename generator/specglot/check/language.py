@@ -29,14 +29,25 @@ def foreign(text: str, own: str, others: frozenset[str]) -> str | None:
     Returns:
         A language of `others`, or None where the text may well be in its own.
     """
-    detector = _detector(frozenset({own, *others}))
-    if detector is None:
+    languages = frozenset({own, *others})
+    # Trigrams alone settle what is in its own language; the full models, slow to load, are asked about the rest.
+    if _best(_scores(text, languages, True), own) == own:
         return None
-    ranked = detector.compute_language_confidence_values(text)
-    scores = {value.language.iso_code_639_1.name.lower(): value.value for value in ranked}
-    best = max(sorted(scores), key=lambda code: scores[code], default=own)
+    scores = _scores(text, languages, False)
+    best = _best(scores, own)
     against_own = scores[best] / ((scores[best] + scores.get(own, 0.0)) or 1.0)
     return best if best != own and against_own >= _SURE and scores[best] >= _LIKELY else None
+
+
+def _scores(text: str, languages: frozenset[str], quick: bool) -> dict[str, float]:
+    """Language → how likely a text is in it; empty where the detector knows fewer than two of the languages."""
+    detector = _detector(languages, quick)
+    ranked = detector.compute_language_confidence_values(text) if detector else ()
+    return {value.language.iso_code_639_1.name.lower(): value.value for value in ranked}
+
+
+def _best(scores: dict[str, float], own: str) -> str:
+    return max(sorted(scores), key=lambda code: scores[code], default=own)
 
 
 _SURE = 0.9
@@ -55,11 +66,12 @@ def named(code: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _detector(languages: frozenset[str]) -> Any:
+def _detector(languages: frozenset[str], quick: bool) -> Any:
     from lingua import IsoCode639_1, LanguageDetectorBuilder
 
     known = [getattr(IsoCode639_1, code.upper(), None) for code in sorted(languages)]
     codes = [code for code in known if code is not None]
     if len(codes) < 2:
         return None
-    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()
+    builder: Any = LanguageDetectorBuilder.from_iso_codes_639_1(*codes)
+    return (builder.with_low_accuracy_mode() if quick else builder).build()

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from specglot.check.aligned import Witness
-from specglot.check.linktexts import links_of
 from specglot.model.page import LinkRow
 
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?|intl|www")
@@ -27,7 +26,10 @@ def meaning(link: LinkRow) -> tuple[str, ...]:
             for part in link.page.split("/")
             if part not in ("", ".", "..") and not _LOCALE.fullmatch(part)
         )
-    parts = urlsplit(target)
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # brackets that hold no IP address: it is compared as it stands
+        return ("", target)
     if not parts.netloc:
         return (parts.scheme, parts.path) if parts.path else ()
     segments = [part for part in _EXTENSION.sub("", unquote(parts.path)).split("/") if part]
@@ -48,7 +50,13 @@ def same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def targets(witness: Witness) -> tuple[tuple[str, ...], ...]:
     """The meanings of a text's links, in order; links within the page are left out."""
-    return tuple(found for link in links_of(witness) if (found := meaning(link)))
+    if not witness.links:
+        return ()
+    known: tuple[tuple[str, ...], ...] | None = witness.memo.get("targets")
+    if known is None:
+        known = tuple(found for link in witness.links if (found := meaning(link)))
+        witness.memo["targets"] = known
+    return known
 
 
 def canonical(meanings: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], str]:

@@ -17,24 +17,15 @@ def swallowing(unit: Unit, witness: Witness) -> Iterator[Hit]:
     """Links that cover most of their text while no other locale's do so half as much."""
     for index, atom in enumerate(_links(witness)):
         share = _share(atom, witness)
+        if share < _SHARE:
+            continue
         peers = [
             _share(links[index], other)
             for other in unit.witnesses
             if other is not witness and len(links := _links(other)) > index
         ]
-        if share >= _SHARE and peers and max(peers) < share / 1.5 and len(words_of(atom.text)) > 1:
+        if peers and max(peers) < share / 1.5 and len(words_of(atom.text)) > 1:
             yield Hit(span=atom.span, what=f"the link text “{_cut(atom.text)}” swallowed its sentence")
-
-
-def links_of(witness: Witness) -> tuple[LinkRow, ...]:
-    """The links of one text, those without words included."""
-    span = witness.row.prose.span
-    first, last = (span.line, span.column), (span.end_line, span.end_column)
-    return tuple(
-        link
-        for link in witness.page.links
-        if first <= (link.target.span.line, link.target.span.column) < last
-    )
 
 
 def holds_image(link: LinkRow, book: Book) -> bool:

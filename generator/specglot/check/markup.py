@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from specglot.check.aligned import Witness
-from specglot.check.book import Book
 from specglot.check.hits import Hit
-from specglot.check.text import CODE, MASKS, TAG, script_of, text_of
+from specglot.check.text import CODE, MASKS, TAG, script_of
 
 _STARS = re.compile(r"(?<!\\)\*+")
 _EMPTY = re.compile(r"(?<![\\*])(?:\*{4}|\*\*[ \t]+\*\*|__[ \t]+__)(?!\*)")
@@ -25,6 +24,8 @@ _PAIRS = {
     "〉": "〈",
     "〕": "〔",
 }
+_BRACKET = re.compile(r"[()\[\]{}「」『』【】《》〈〉〔〕]")
+BRACKETS = "()[]{}「」『』【】《》〈〉〔〕（）［］｛｝"
 _EMOTICON = re.compile(r"(?<![\w(])[:;]-?[()](?!\w)")
 _INTERVAL = re.compile(r"[\[(]\s?-?[\d.]+\s?[,;]\s?-?[\d.]*∞?\s?[)\]]")
 _ENUMERATOR = re.compile(r"(?:^|[\s>|*_])[A-Za-z0-9]{1,3}$")
@@ -34,6 +35,7 @@ _PLACEHOLDER = re.compile(
     r"|</?(?:ph|bpt|ept|it|mrk|g|x)\s(?:id|i|x)\s*=[^>]*>|</?[gx]\d+/?>|\ue000\d+\ue001|ZXQ\w*\d+|xxPH\d+xx|&lt;ph id",
     re.IGNORECASE,
 )
+PLACEHOLDER_SIGNS = "{%_[$⟦<\ue000ZzXx&"
 _ELEMENTS = frozenset(
     (
         "a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas caption "
@@ -48,9 +50,11 @@ _ELEMENTS = frozenset(
 _OPENED = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
 
-def unrendered(witness: Witness, book: Book) -> Iterator[Hit]:
+def unrendered(witness: Witness) -> Iterator[Hit]:
     """Asterisks that the parser left in the text although the source did not escape them."""
-    text = text_of(witness.row.prose, book)
+    if "*" not in witness.row.prose.text:
+        return
+    text = witness.text
     source = _LONE.sub(lambda found: " " * len(found.group()), text.masked)
     runs = list(_STARS.finditer(source))
     shown = witness.row.prose.text
@@ -64,9 +68,11 @@ def unrendered(witness: Witness, book: Book) -> Iterator[Hit]:
         yield Hit(span=text.at(first.start(), first.end()), what="emphasis does not render: asterisks show")
 
 
-def emptied(witness: Witness, book: Book) -> Iterator[Hit]:
+def emptied(witness: Witness) -> Iterator[Hit]:
     """Bold marks around nothing."""
-    text = text_of(witness.row.prose, book)
+    text = witness.text
+    if "**" not in text.masked and "__" not in text.masked:
+        return
     for found in _EMPTY.finditer(text.masked):
         if not _closes_before(text.masked, found.start()):
             yield Hit(span=text.at(*found.span()), what=f"`{found.group()}` is bold around nothing")
@@ -78,27 +84,29 @@ def _closes_before(masked: str, start: int) -> bool:
     return before.count("**") % 2 == 1
 
 
-def unbalanced(witness: Witness, book: Book) -> Iterator[Hit]:
+def unbalanced(witness: Witness) -> Iterator[Hit]:
     """The first bracket without a partner."""
-    text = text_of(witness.row.prose, book)
-    plain = text.masked.translate(_FOLDED)
+    text = witness.text
+    plain = text.masked if text.masked.isascii() else text.masked.translate(_FOLDED)
+    if _BRACKET.search(plain) is None:
+        return
     for pattern in (_EMOTICON, _INTERVAL):
         plain = pattern.sub(lambda found: " " * len(found.group()), plain)
     open_: list[int] = []
-    for index, char in enumerate(plain):
+    for bracket in _BRACKET.finditer(plain):
+        index, char = bracket.start(), bracket.group()
         if index and plain[index - 1] == "\\":
             continue
-        if char in _PAIRS.values():
+        if char not in _PAIRS:
             open_.append(index)
-        elif char in _PAIRS:
-            if open_ and plain[open_[-1]] == _PAIRS[char]:
-                open_.pop()
-            elif open_ or char != ")" or not _ENUMERATOR.search(plain[:index]):
-                yield Hit(
-                    span=text.at(index, index + 1),
-                    what=f"`{text.raw[index]}` closes a bracket that is not open",
-                )
-                return
+        elif open_ and plain[open_[-1]] == _PAIRS[char]:
+            open_.pop()
+        elif open_ or char != ")" or not _ENUMERATOR.search(plain[:index]):
+            yield Hit(
+                span=text.at(index, index + 1),
+                what=f"`{text.raw[index]}` closes a bracket that is not open",
+            )
+            return
     if open_:
         index = open_[0]
         yield Hit(
@@ -109,22 +117,22 @@ def unbalanced(witness: Witness, book: Book) -> Iterator[Hit]:
 _ATTACHING = frozenset(
     {"ko", "ar", "he", "fa", "ur", "th", "lo", "km", "my", "ja", "zh", "yue", "bo", "dz", "am"}
 )
+_CODES = re.compile(f"{CODE}+")
+_WORD_TAIL = re.compile(r"[^\W\d_]{3}")
 _SPACED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "DEVANAGARI")
 
 
-def touching(witness: Witness, book: Book) -> Iterator[Hit]:
+def touching(witness: Witness) -> Iterator[Hit]:
     """Code spans with a letter of a spaced script right before or after them."""
     if witness.locale.split("-")[0] in _ATTACHING:
         return
-    text = text_of(witness.row.prose, book)
-    for found in re.finditer(f"{CODE}+", text.masked):
+    text = witness.text
+    for found in _CODES.finditer(text.masked):
         start, end = found.span()
         before, after = text.masked[start - 1 : start], text.masked[end : end + 1]
-        tail = re.match(r"[^\W\d_]*", text.masked[end:])
-        ending = tail.group() if tail else ""
         if before and script_of(before) in _SPACED and not _is_entity(text.raw, start):
             yield Hit(span=text.at(start - 1, end), what=f"{text.raw[start:end]} touches the word before it")
-        elif after and script_of(after) in _SPACED and len(ending) > 2:
+        elif after and script_of(after) in _SPACED and _WORD_TAIL.match(text.masked, end):
             yield Hit(span=text.at(start, end + 1), what=f"{text.raw[start:end]} touches the word after it")
 
 
@@ -132,9 +140,9 @@ def _is_entity(raw: str, end: int) -> bool:
     return bool(re.search(r"&\w+$", raw[:end]))
 
 
-def eaten(witness: Witness, book: Book) -> Iterator[Hit]:
+def eaten(witness: Witness) -> Iterator[Hit]:
     """Tags of elements that HTML does not have."""
-    text = text_of(witness.row.prose, book)
+    text = witness.text
     for found in _OPENED.finditer(text.raw):
         inside = text.masked[found.start()] == TAG
         name = found.group(1).lower()
@@ -144,25 +152,25 @@ def eaten(witness: Witness, book: Book) -> Iterator[Hit]:
             )
 
 
-def leaked(witness: Witness, book: Book) -> Iterator[Hit]:
+def leaked(witness: Witness) -> Iterator[Hit]:
     """Placeholders of translation tools."""
-    text = text_of(witness.row.prose, book)
+    text = witness.text
     for found in _PLACEHOLDER.finditer(text.raw):
         if text.masked[found.start()] not in MASKS.replace(TAG, ""):
             yield Hit(span=text.at(*found.span()), what=f"`{found.group()}` is a leaked placeholder")
 
 
-def lost_characters(witness: Witness, book: Book) -> Iterator[Hit]:
+def lost_characters(witness: Witness) -> Iterator[Hit]:
     """Replacement characters."""
-    text = text_of(witness.row.prose, book)
+    text = witness.text
     index = text.raw.find("\ufffd")
     if index >= 0:
         yield Hit(span=text.at(index, index + 1), what="U+FFFD stands for a character that was lost")
 
 
-def glued(witness: Witness, book: Book) -> Iterator[Hit]:
+def glued(witness: Witness) -> Iterator[Hit]:
     """Two code spans with nothing between them."""
-    text = text_of(witness.row.prose, book)
+    text = witness.text
     for found in _GLUED.finditer(text.raw):
         what = f"code spans {found.group(1)} and {found.group(2)} are glued together"
         yield Hit(span=text.at(*found.span()), what=what)

@@ -29,12 +29,16 @@ def canonical(text: str) -> str:
 
 def numbers(witness: Witness) -> tuple[str, ...]:
     """The numbers of a text, outside code, in order."""
-    return tuple(
-        canonical(part)
-        for atom in witness.row.prose.atoms
-        if atom.kind == "number"
-        for part in (atom.text.split(",") if _PAIR.fullmatch(atom.text) else [atom.text])
-    )
+    known: tuple[str, ...] | None = witness.memo.get("numbers")
+    if known is None:
+        known = tuple(
+            canonical(part)
+            for atom in witness.row.prose.atoms
+            if atom.kind == "number"
+            for part in (atom.text.split(",") if _PAIR.fullmatch(atom.text) else [atom.text])
+        )
+        witness.memo["numbers"] = known
+    return known
 
 
 def number_atom(witness: Witness, number: str) -> Atom | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from specglot.check.aligned import match_sections
+from specglot.check.aligned import sections_of
 from specglot.check.book import Book
 from specglot.check.text import bare
 from specglot.lexicon import lexicon_for
@@ -71,14 +71,14 @@ def understood(fact: Fact[Any]) -> Fact[Any]:
 def is_repeat(fact: Fact[Any], book: Book) -> bool:
     """Whether an entry is the second of its name in a list, which is another rule's business."""
     return any(
-        other is not fact
-        and (other.kind, other.pointer, other.group) == (fact.kind, fact.pointer, fact.group)
-        for other in book.facts
+        other is not fact and other.pointer == fact.pointer for other in book.facts_of(fact.kind, fact.group)
     )
 
 
 def at_unread(fact: Fact[Any], book: Book) -> Fact[Any]:
     """A fact whose gaps point at what nobody could read in the section that would hold it, where that is there."""
+    if not fact.gaps:
+        return fact
     sections = {
         _section_at(book.pages[claim.span.path], claim.span.line)
         for claim in fact.claims
@@ -116,8 +116,8 @@ def is_replacement(fact: Fact[Any], book: Book) -> bool:
     head, _, path = fact.pointer.rpartition(" ")
     parent, lacking = path.rpartition("/")[0], {gap.locale for gap in fact.gaps}
     having = {claim.locale for claim in fact.claims}
-    for other in book.facts:
-        if other.kind != fact.kind or other.group != fact.group or other is fact or not other.gaps:
+    for other in book.facts_of(fact.kind, fact.group):
+        if other is fact or not other.gaps:
             continue
         other_head, _, other_path = other.pointer.rpartition(" ")
         if other_head != head:
@@ -141,26 +141,28 @@ def section_gone(fact: Fact[Any], book: Book) -> bool:
     name = fact.pointer.rpartition("#")[2]
     lacking = {gap.locale for gap in fact.gaps}
     return any(
-        other.kind == "section"
-        and other.group == fact.group
-        and other.pointer.rpartition("#")[2] in (name, _SECTION_OF.get(name, name))
+        other.pointer.rpartition("#")[2] in (name, _SECTION_OF.get(name, name))
         and lacking <= {gap.locale for gap in other.gaps}
-        for other in book.facts
+        for other in book.facts_of("section", fact.group)
     )
 
 
 def unmatched(fact: Fact[Any], book: Book) -> Fact[Any]:
     """A section's fact without the gaps of locales that have the section under another anchor."""
-    pages = {page.locale: page for page in book.pages.values() if book.group_of(page.path) == fact.group}
+    if not fact.gaps:
+        return fact
+    pages = {page.locale: page for page in sorted(book.group_pages(fact.group), key=lambda page: page.path)}
     kept: list[Gap] = []
     for gap in fact.gaps:
         page = pages.get(gap.locale)
-        if page is None or not any(_stands_in(page, pages[claim.locale], claim) for claim in fact.claims):
+        if page is None or not any(
+            _stands_in(page, pages[claim.locale], claim, book) for claim in fact.claims
+        ):
             kept.append(gap)
     return replace(fact, gaps=tuple(kept))
 
 
-def _stands_in(page: Page, witness: Page, claim: Claim[Any]) -> bool:
+def _stands_in(page: Page, witness: Page, claim: Claim[Any], book: Book) -> bool:
     """Whether a page has a section that is the translation of the one a claim stands on."""
     index = next((i for i, row in enumerate(witness.sections) if row.span.line == claim.span.line), None)
-    return index is not None and any(ours == index for ours, _ in match_sections(witness, page))
+    return index is not None and any(ours == index for ours, _ in sections_of(witness, page, book))

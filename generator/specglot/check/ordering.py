@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from specglot.check.aligned import Unit, Witness
-from specglot.check.book import Book
 from specglot.check.survivors import codes
-from specglot.check.text import CODE, is_cjk, text_of
+from specglot.check.text import CODE, is_cjk
 
 # Languages that put a noun's complement before the noun (WALS, features 81A and 86A): `b's a` for `a of b`. Those that
 # end with the verb besides order whole clauses in their own way.
@@ -16,7 +15,7 @@ _VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "ta", "te", "bn", "mn", "az", "k
 _COMPLEMENT_FIRST = frozenset({"zh", "yue", "hu", "fi", "et"})
 
 
-def reordered(unit: Unit, book: Book) -> Iterator[tuple[Witness, tuple[str, ...]]]:
+def reordered(unit: Unit) -> Iterator[tuple[Witness, tuple[str, ...]]]:
     """Witnesses alone with their order, and the order that all others share."""
     orders = {witness.locale: codes(witness) for witness in unit.witnesses}
     if len(orders) < 3 or len({tuple(sorted(order)) for order in orders.values()}) != 1:
@@ -29,7 +28,7 @@ def reordered(unit: Unit, book: Book) -> Iterator[tuple[Witness, tuple[str, ...]
         return
     witness = next(w for w in unit.witnesses if orders[w.locale] == odd)
     kin = {locale for locale in orders if locale != witness.locale and _type(locale) == _type(witness.locale)}
-    if kin and not _coordinated(witness, expected, book):
+    if kin and not _coordinated(witness, expected):
         yield witness, expected
 
 
@@ -48,12 +47,11 @@ def _type(locale: str) -> int:
     return 2 if language in _VERB_LAST else int(language in _COMPLEMENT_FIRST)
 
 
-def _coordinated(witness: Witness, expected: tuple[str, ...], book: Book) -> bool:
+def _coordinated(witness: Witness, expected: tuple[str, ...]) -> bool:
     """Whether what swapped are neighbours with no more than a comma or one short word between them."""
     here = codes(witness)
     swapped = [index for index, pair in enumerate(zip(here, expected, strict=True)) if pair[0] != pair[1]]
-    text = text_of(witness.row.prose, book)
-    between = list(_gaps(text.masked))
+    between = list(_gaps(witness.text.masked))
     return all(_short(part) for part in between[swapped[0] + 1 : swapped[-1] + 1])
 
 

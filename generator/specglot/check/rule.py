@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
+from specglot.model.dates import UNKNOWN, Commit, Dates
 from specglot.model.diagnostic import Diagnostic, Severity
 from specglot.model.page import Page
 from specglot.model.spec import Fact, PageGroup
@@ -34,18 +35,23 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Pages (path → text) and all findings of the rule on them, in order. `glossary` is a TOML text."""
+    """Pages (path → text) and all findings of the rule on them, in order.
+
+    `glossary` is a TOML text, `dates` what a version history tells of the pages.
+    """
 
     pages: Mapping[str, str]
     findings: tuple[Expected, ...] = ()
     glossary: str = ""
+    dates: Dates = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule: its name is its file's, its manual the file's docstring, its examples the file's cases.
 
-    `kinds` are the kinds of fact a rule of scope `fact` is given.
+    `kinds` are the kinds of fact a rule of scope `fact` is given; `needs` the traits of which a unit must have one for
+    a rule of scope `unit` to look at it, none for all units.
     """
 
     name: str
@@ -55,6 +61,7 @@ class Rule:
     kinds: tuple[str, ...]
     run: Callable[..., Iterator[Diagnostic]]
     module: str
+    needs: frozenset[str] = frozenset()
 
     @property
     def doc(self) -> str:
@@ -79,10 +86,21 @@ class Rule:
         return cases
 
 
-def case(pages: Mapping[str, str], *findings: tuple[str, int, str], glossary: str = "") -> Case:
-    """A case; each finding as (path, line, groups)."""
+def case(
+    pages: Mapping[str, str],
+    *findings: tuple[str, int, str],
+    glossary: str = "",
+    commits: tuple[tuple[int, str], ...] = (),
+) -> Case:
+    """A case; each finding as (path, line, groups), each commit as (time, locales whose pages it changed)."""
     expected = tuple(Expected(path=path, line=line, groups=groups) for path, line, groups in findings)
-    return Case(pages=pages, findings=expected, glossary=glossary)
+    changed = tuple(
+        Commit(
+            time=time, paths=frozenset(path for path in pages if path.split("/")[0] in locales.split(", "))
+        )
+        for time, locales in commits
+    )
+    return Case(pages=pages, findings=expected, glossary=glossary, dates=Dates(commits=changed))
 
 
 def _rule(
@@ -91,10 +109,18 @@ def _rule(
     severity: Severity,
     family: Family,
     kinds: tuple[str, ...],
+    needs: Iterable[str] = (),
 ) -> Rule:
     name = run.__module__.rpartition(".")[2].replace("_", "-")
     return Rule(
-        name=name, severity=severity, family=family, scope=scope, kinds=kinds, run=run, module=run.__module__
+        name=name,
+        severity=severity,
+        family=family,
+        scope=scope,
+        kinds=kinds,
+        run=run,
+        module=run.__module__,
+        needs=frozenset(needs),
     )
 
 
@@ -105,9 +131,15 @@ def fact_rule(
     return lambda run: _rule(run, "fact", severity, family, kinds)
 
 
-def unit_rule(severity: Severity, family: Family) -> Callable[[UnitCheck], Rule]:
-    """A rule that is given every text, side by side in all locales that have it."""
-    return lambda run: _rule(run, "unit", severity, family, ())
+def unit_rule(severity: Severity, family: Family, needs: Iterable[str] = ()) -> Callable[[UnitCheck], Rule]:
+    """A rule that is given every text, side by side in all locales that have it.
+
+    Args:
+        severity: How loudly it speaks.
+        family: What it is about.
+        needs: Traits of which a text must have one: characters, or kinds of atoms (`code`, `link`, `number`).
+    """
+    return lambda run: _rule(run, "unit", severity, family, (), needs)
 
 
 def page_rule(severity: Severity, family: Family) -> Callable[[PageCheck], Rule]:

@@ -11,6 +11,8 @@ from specglot.check.book import Book, Term
 from specglot.check.registry import all_rules
 from specglot.check.rule import Rule
 from specglot.check.selection import EVERYTHING, Selection
+from specglot.check.stale import older_version
+from specglot.model.dates import UNKNOWN, Dates
 from specglot.model.diagnostic import Attribution, Diagnostic
 from specglot.model.page import Page
 from specglot.model.source import Source, Span
@@ -23,6 +25,7 @@ def check(
     sources: tuple[Source, ...],
     selection: Selection = EVERYTHING,
     glossary: tuple[Term, ...] = (),
+    dates: Dates = UNKNOWN,
 ) -> tuple[Diagnostic, ...]:
     """Run the rules.
 
@@ -32,11 +35,12 @@ def check(
         sources: Their texts.
         selection: Which rules run and how loudly.
         glossary: Terms the project settled on.
+        dates: When the pages changed, where that is known.
 
     Returns:
         Findings by path, line, column, rule; the same for any order of pages.
     """
-    book = Book.of(spec, pages, sources, glossary)
+    book = Book.of(spec, pages, sources, glossary, dates)
     found: dict[tuple[Span, str, str, str], Diagnostic] = {}
     for rule in all_rules():
         if not selection.runs(rule.name):
@@ -62,7 +66,9 @@ def _told(diagnostic: Diagnostic, rule: Rule, book: Book, selection: Selection) 
         return None
     group = diagnostic.group or book.group_of(path)
     stamped = replace(diagnostic, rule=rule.name, severity=level, group=group)
-    return replace(stamped, attribution=stamped.attribution or _cause(stamped, book))
+    stamped = replace(stamped, attribution=stamped.attribution or _cause(stamped, book))
+    age = older_version(stamped, book) if stamped.attribution == "version-skew" else ""
+    return replace(stamped, help=f"{stamped.help} {age}".strip()) if age else stamped
 
 
 def _cause(diagnostic: Diagnostic, book: Book) -> Attribution | None:
@@ -78,13 +84,14 @@ def _cause(diagnostic: Diagnostic, book: Book) -> Attribution | None:
 
 def _run(rule: Rule, book: Book) -> Iterator[Diagnostic]:
     if rule.scope == "fact":
-        for fact in book.facts:
-            if fact.kind in rule.kinds:
+        for kind in rule.kinds:
+            for fact in book.facts_by_kind.get(kind, ()):
                 yield from rule.run(fact, book)
     elif rule.scope == "unit":
         for group in book.spec.groups:
             for unit in units(book, group):
-                yield from rule.run(unit, book)
+                if not rule.needs or not rule.needs.isdisjoint(unit.traits):
+                    yield from rule.run(unit, book)
     elif rule.scope == "page":
         for page in book.pages.values():
             yield from rule.run(page, book)

@@ -41,7 +41,7 @@ def changes(unit: Unit, tokens: Tokens) -> Iterator[Change]:
     if len(unit.witnesses) < 2:
         return
     found = {witness.locale: tokens(witness) for witness in unit.witnesses}
-    if len({tuple(sorted(listed)) for listed in found.values()}) == 1:
+    if len(set(found.values())) == 1 or len({tuple(sorted(listed)) for listed in found.values()}) == 1:
         return
     counts = {locale: Counter(listed) for locale, listed in found.items()}
     common: Counter[str] = Counter()
@@ -62,12 +62,17 @@ def changes(unit: Unit, tokens: Tokens) -> Iterator[Change]:
 
 def codes(witness: Witness) -> tuple[str, ...]:
     """The code spans of a text, typography folded."""
-    return tuple(code(atom) for atom in witness.row.prose.atoms if atom.kind == "code")
+    known: tuple[str, ...] | None = witness.memo.get("codes")
+    if known is None:
+        known = tuple([code(atom) for atom in witness.row.prose.atoms if atom.kind == "code"])
+        witness.memo["codes"] = known
+    return known
 
 
 def code(atom: Atom) -> str:
     """A code span as it is compared."""
-    return bare(atom.text).translate(_QUOTES)
+    plain = bare(atom.text)
+    return plain if plain.isascii() else plain.translate(_QUOTES)
 
 
 def stands_in(token: str, witness: Witness) -> bool:

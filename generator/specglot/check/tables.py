@@ -26,19 +26,21 @@ def ragged(page: Page, book: Book) -> Iterator[Diagnostic]:
     source = book.sources.get(page.path)
     if source is None:
         return
-    counterparts = _ragged_elsewhere(page, book)
-    for ordinal, table in enumerate(_tables(page, source)):
-        for index, number, cells, header in _rows(table, source):
-            shared = bool(counterparts) and all((ordinal, index, cells) in other for other in counterparts)
-            yield finding(
-                f"row has {cells} cells, its header {header}",
-                source.whole_line(number),
-                locale=page.locale,
-                help="Escape the pipe as \\|, or add or remove the cell.",
-                subject=f"table {ordinal} row {index}",
-                groups=((page.locale,),),
-                demoted=shared,
-            )
+    rows = [
+        (ordinal, *row) for ordinal, table in enumerate(_tables(page, source)) for row in _rows(table, source)
+    ]
+    counterparts = _ragged_elsewhere(page, book) if rows else []
+    for ordinal, index, number, cells, header in rows:
+        shared = bool(counterparts) and all((ordinal, index, cells) in other for other in counterparts)
+        yield finding(
+            f"row has {cells} cells, its header {header}",
+            source.whole_line(number),
+            locale=page.locale,
+            help="Escape the pipe as \\|, or add or remove the cell.",
+            subject=f"table {ordinal} row {index}",
+            groups=((page.locale,),),
+            demoted=shared,
+        )
 
 
 def _tables(page: Page, source: Source) -> list[BlockRow]:
@@ -60,11 +62,10 @@ def _rows(table: BlockRow, source: Source) -> Iterator[tuple[int, int, int, int]
 
 def _ragged_elsewhere(page: Page, book: Book) -> list[set[tuple[int, int, int]]]:
     """Per other locale: (table, row, cells) of its own ragged rows."""
-    group = book.group_of(page.path)
     found: list[set[tuple[int, int, int]]] = []
-    for other in book.pages.values():
+    for other in book.peers(page):
         source = book.sources.get(other.path)
-        if source is not None and other.path != page.path and book.group_of(other.path) == group:
+        if source is not None:
             tables = enumerate(_tables(other, source))
             found.append(
                 {(o, index, cells) for o, table in tables for index, _, cells, _ in _rows(table, source)}

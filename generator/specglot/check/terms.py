@@ -93,14 +93,8 @@ def _source_was_consistent(page: Page, target: tuple[str, ...], count: int, book
 
     A source that itself says `here` and `this guide` is translated so everywhere.
     """
-    group = book.group_of(page.path)
-    peers = [
-        other
-        for other in book.pages.values()
-        if book.group_of(other.path) == group and other.path != page.path
-    ]
     judged = consistent = 0
-    for other in peers:
+    for other in book.peers(page):
         none: list[LinkRow] = []
         links = next((links for known, links in by_target(other).items() if same(known, target)), none)
         if len(links) >= count:

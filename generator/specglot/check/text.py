@@ -87,6 +87,9 @@ def bare(text: str) -> str:
     if text.isascii() and "&" not in text:
         return " ".join(text.split())
     folded = unicodedata.normalize("NFKC", html.unescape(text) if "&" in text else text)
+    collapsed = " ".join(folded.split())
+    if collapsed.isprintable():  # format characters are not printable: there are none
+        return collapsed
     kept = "".join(char for char in folded if unicodedata.category(char) != "Cf")
     return " ".join(kept.split())
 

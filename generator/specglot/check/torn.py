@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import add
 
 from specglot.check.aligned import Witness
 from specglot.check.book import Book
@@ -24,7 +25,7 @@ def cut_words(witness: Witness, book: Book) -> Iterator[Hit]:
     """
     if witness.locale.split("-")[0] not in ("zh", "ja"):
         return
-    text = text_of(witness.row.prose, book)
+    text = witness.text
     for found in _CUT.finditer(text.masked):
         before, left, _, right, after = found.groups()
         pairs = _pairs(book, witness.locale)
@@ -42,6 +43,6 @@ def _pairs(book: Book, locale: str) -> Counter[str]:
             if page.locale == locale:
                 for row in page.texts:
                     masked = text_of(row.prose, book).masked
-                    counts.update(masked[i : i + 2] for i in range(len(masked) - 1))
+                    counts.update(map(add, masked, masked[1:]))
         known[locale] = counts
     return known[locale]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from specglot.check.aligned import Unit, Witness, match_sections, units
+from specglot.check.aligned import Unit, Witness, sections_of, units
 from specglot.check.book import Book
-from specglot.check.links import meaning
-from specglot.check.linktexts import links_of
+from specglot.check.links import targets
 from specglot.check.survivors import codes, squeezed
 from specglot.check.witness import by_size, finding, names, short, shown
 from specglot.lexicon import lexicon_for
@@ -49,12 +48,12 @@ def lost_texts(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
         return
     for unit in units(book, group):
         lacking = sorted(set(pages) - {witness.locale for witness in unit.witnesses})
-        telling = _telling(unit)
-        if unit.role not in ("paragraph", "alert", "item") or len(lacking) != 1 or not telling:
+        if unit.role not in ("paragraph", "alert", "item") or len(lacking) != 1:
             continue
+        telling = _telling(unit)
         page = pages[lacking[0]]
-        place = _place(unit, page)
-        if place is None or telling <= _said(page, place[0]):
+        place = _place(unit, page, book) if telling else None
+        if place is None or telling <= _said(page, place[0], group, book):
             continue
         others = [witness.locale for witness in unit.witnesses]
         yield finding(
@@ -74,27 +73,29 @@ def lost_texts(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
 
 def _telling(unit: Unit) -> frozenset[str]:
     """The code spans and link targets that all witnesses of a text share."""
-    found = [
-        {squeezed(code) for code in codes(witness)}
-        | {target[-1] for link in links_of(witness) if (target := meaning(link))}
-        for witness in unit.witnesses
-    ]
-    return frozenset[str].intersection(*map(frozenset, found))
+    return frozenset[str].intersection(*(_survivors(witness) for witness in unit.witnesses))
 
 
-def _place(unit: Unit, page: Page) -> tuple[int, Span] | None:
+def _survivors(witness: Witness) -> frozenset[str]:
+    return frozenset(
+        [squeezed(code) for code in codes(witness)] + [target[-1] for target in targets(witness)]
+    )
+
+
+def _place(unit: Unit, page: Page, book: Book) -> tuple[int, Span] | None:
     """The section of a page that would hold a text, and its heading's place; None where the section is missing."""
     witness = unit.witnesses[0]
-    section = next((b for a, b in match_sections(witness.page, page) if a == witness.row.section), None)
+    section = next((b for a, b in sections_of(witness.page, page, book) if a == witness.row.section), None)
     return None if section is None else (section, page.sections[section].span)
 
 
-def _said(page: Page, section: int) -> frozenset[str]:
+def _said(page: Page, section: int, group: PageGroup, book: Book) -> frozenset[str]:
     """The code spans and link targets of a section."""
-    said: set[str] = set()
-    for row in page.texts:
-        if row.section == section:
-            witness = Witness(locale=page.locale, page=page, row=row)
-            said |= {squeezed(code) for code in codes(witness)}
-            said |= {target[-1] for link in links_of(witness) if (target := meaning(link))}
-    return frozenset(said)
+    return frozenset[str]().union(
+        *(
+            _survivors(witness)
+            for unit in units(book, group)
+            for witness in unit.witnesses
+            if witness.page is page and witness.row.section == section
+        )
+    )

@@ -12,12 +12,11 @@ from specglot.check.book import Book
 from specglot.check.hits import Hit
 from specglot.check.language import foreign, named, words
 from specglot.check.survivors import squeezed
-from specglot.check.text import DESTINATION, MASKS, Text, bare, script_of, text_of
+from specglot.check.text import DESTINATION, MASKS, TAG, Text, bare, script_of
 from specglot.model.source import Span
 
 _SEGMENT = re.compile(r"[^.!?;:()\[\]{}|…。！？；：（）「」『』【】《》、\n\"“”„«»]+")
 _MASK = re.compile(f"[{MASKS}]+")
-_TAGS = re.compile("\ue001+")
 _MARKS = re.compile(r"[*_\\#>]+")
 # Languages that are not written in Latin letters: a run of Latin words stands out by itself.
 _SCRIPTS = {
@@ -27,6 +26,10 @@ _SCRIPTS = {
 _FUNCTION_WORDS = frozenset(
     "the a an of for is are was be been to in on at by with from and or not you your this that these it its as can "
     "must should will when if which who how only more see has have".split()
+)
+# What a text in another script must hold to have an English clause: one of them, in half-width or full-width letters.
+_MAY_BE_CLAUSE = re.compile(
+    rf"(?<![^\W\d_])(?:{'|'.join(sorted(_FUNCTION_WORDS))})(?![^\W\d_])|[\uff41-\uff5a]"
 )
 # Those of them that are no words of other languages (`in`, `an`, `on`, `a`, `was` are).
 _ENGLISH_ONLY = frozenset(
@@ -42,8 +45,10 @@ def language(locale: str) -> str:
 def left_over(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
     """The first stretch of a text in another language of the book, or in English, and how many more there are."""
     own = language(witness.locale)
-    text = text_of(witness.row.prose, book)
-    others = frozenset({"en", *(language(locale) for locale in book.spec.locales)} - {own})
+    text = witness.text
+    if own in _SCRIPTS and not _MAY_BE_CLAUSE.search(text.masked):
+        return
+    others = _others(own, book)
     found = [
         (start, end, tongue)
         for start, end in segments(text)
@@ -57,26 +62,45 @@ def left_over(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
         )
 
 
+def _others(own: str, book: Book) -> frozenset[str]:
+    """The languages a text may have been left in."""
+    known: dict[str, frozenset[str]] = book.cache.setdefault("others", {})
+    if own not in known:
+        known[own] = frozenset({"en", *(language(locale) for locale in book.spec.locales)} - {own})
+    return known[own]
+
+
 def _tongue(
     unit: Unit, witness: Witness, stretch: str, own: str, others: frozenset[str], book: Book
 ) -> str | None:
-    plain = _plain(stretch)
     if own in _SCRIPTS:
-        return _latin_run(plain) if "en" in others else None
-    tongue = _foreign(plain, own, others) if _suspicious(plain, own, others, book) else None
+        return _latin_run(_plain(stretch)) if "en" in others else None
+    if len(stretch) < _SHORTEST:
+        return None
+    plain = _plain(stretch)
+    found = words(plain)
+    if len(found) < _FEWEST or not _suspicious(found, own, others, book):
+        return None
+    tongue = _foreign(plain, own, others)
     return tongue if tongue and _telling(plain, _shared_words(unit, witness, tongue)) else None
 
 
-def _suspicious(plain: str, own: str, others: frozenset[str], book: Book) -> bool:
-    """Whether a stretch is worth asking the detector about.
+def _suspicious(found: tuple[str, ...], own: str, others: frozenset[str], book: Book) -> bool:
+    """Whether the words of a stretch are worth asking the detector about.
 
-    It is where none of its words are among the common words of its own language, or some are only among those of
+    They are where none of them is among the common words of its own language, or some are only among those of
     another. The book's pages tell which words are common.
     """
-    found = {word.casefold() for word in words(plain)}
-    ours = _common_words(own, book) - _ENGLISH_ONLY  # pages that hold much English have its small words too
-    foreign_ones = frozenset[str]().union(*(_common_words(other, book) for other in others)) - ours
-    return not any(len(word) <= _SHORT for word in found & ours) or bool(found & foreign_ones)
+    known: dict[str, tuple[frozenset[str], frozenset[str]]] = book.cache.setdefault("telling", {})
+    if own not in known:
+        ours = (
+            _common_words(own, book) - _ENGLISH_ONLY
+        )  # pages that hold much English have its small words too
+        theirs = frozenset[str]().union(*(_common_words(other, book) for other in others)) - ours
+        known[own] = frozenset(word for word in ours if len(word) <= _SHORT), theirs
+    small, theirs = known[own]
+    here = {word.casefold() for word in found}
+    return small.isdisjoint(here) or not theirs.isdisjoint(here)
 
 
 def _common_words(tongue: str, book: Book) -> frozenset[str]:
@@ -87,13 +111,19 @@ def _common_words(tongue: str, book: Book) -> frozenset[str]:
         for page in book.pages.values():
             if language(page.locale) == tongue:
                 for row in page.texts:
-                    counts.update(word for word in words(row.prose.text) if len(word) > 1 and word.islower())
+                    counts.update(
+                        [word for word in words(row.prose.text) if len(word) > 1 and word.islower()]
+                    )
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_COMMON]
         frequent = frozenset(word for word, count in ranked if count >= _OFTEN)
         known[tongue] = frequent | _FUNCTION_WORDS if tongue == "en" else frequent
     return known[tongue]
 
 
+_FEWEST = 3
+"""How many words a stretch must have to be judged."""
+
+_SHORTEST = 2 * _FEWEST - 1
 _COMMON = 60
 _OFTEN = 3
 _SHORT = 4
@@ -102,7 +132,7 @@ _SHORT = 4
 
 def segments(text: Text) -> Iterator[tuple[int, int]]:
     """Where clauses stand: between punctuation, brackets and breaks. Code spans do not split one."""
-    breaks = _TAGS.sub(lambda found: "\n" * len(found.group()), text.masked)
+    breaks = text.masked.replace(TAG, "\n")
     for found in _SEGMENT.finditer(breaks):
         yield found.span()
 
@@ -125,8 +155,9 @@ def _foreign(plain: str, own: str, others: frozenset[str]) -> str | None:
     """The language of a stretch, where it stays the same without the capitalised words, which may be names."""
     if not _telling(plain, frozenset()):
         return None
-    found = [word for word in words(plain) if len(word) > 1]
-    lower = [word for word in words(plain) if word[0].islower() and not _is_name(word)]
+    every = words(plain)
+    found = [word for word in every if len(word) > 1]
+    lower = [word for word in every if word[0].islower() and not _is_name(word)]
     tongue = foreign(" ".join(found), own, others)
     return tongue if tongue and foreign(" ".join(lower), own, others) == tongue else None
 
@@ -136,7 +167,7 @@ def _telling(plain: str, shared: frozenset[str]) -> bool:
     found = [word for word in words(plain) if len(word) > 1]
     telling = [word for word in found if word.casefold() not in shared and not _is_name(word)]
     lower = [word for word in telling if word[0].islower()]
-    return len(telling) >= 3 and len(lower) >= 2 and len(telling) * 2 >= len(found)
+    return len(telling) >= _FEWEST and len(lower) >= 2 and len(telling) * 2 >= len(found)
 
 
 def _latin_run(plain: str) -> str | None:
@@ -156,7 +187,7 @@ def _latin_run(plain: str) -> str | None:
 
 def _is_name(word: str) -> bool:
     """Whether a word is written like a product or identifier: inner capitals or all capitals."""
-    return word.isupper() or any(char.isupper() for char in word[1:])
+    return word.isupper() or word[1:] != word[1:].lower()
 
 
 def _trimmed(text: Text, start: int, end: int) -> Span:

@@ -20,7 +20,8 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
     from specglot.report import FORMATS
 
     book = book_of(arguments, voice)
-    findings = pipeline.check_book(book, listed(arguments.select), listed(arguments.ignore))
+    dates = pipeline.dates_of(book)
+    findings = pipeline.check_book(book, listed(arguments.select), listed(arguments.ignore), dates)
     if arguments.fix or arguments.diff:
         return _repair(arguments, book, findings, voice)
     file = arguments.baseline or (book.config.root / book.config.baseline if book.config.baseline else None)

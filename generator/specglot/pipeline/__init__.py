@@ -4,6 +4,7 @@ from specglot.pipeline.book import Book, Progress, merge_book, read_book, read_s
 from specglot.pipeline.findings import (
     Known,
     check_book,
+    dates_of,
     fingerprints_at,
     glossary_of,
     repair_book,
@@ -24,6 +25,7 @@ __all__ = [
     "Progress",
     "check_book",
     "code_outputs",
+    "dates_of",
     "fingerprints_at",
     "glossary_of",
     "merge_book",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from specglot import __version__, disk
 from specglot.config import Config
+from specglot.model.dates import UNKNOWN, Dates
 from specglot.model.diagnostic import Diagnostic, InputError
 from specglot.pipeline.book import Book, read_texts
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from specglot.report import Run
 
 
-def check_book(book: Book, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+def check_book(
+    book: Book, select: Sequence[str] = (), ignore: Sequence[str] = (), dates: Dates = UNKNOWN
+) -> tuple[Diagnostic, ...]:
     """All findings of a book, sorted."""
     from specglot.check.run import check
 
@@ -29,7 +32,16 @@ def check_book(book: Book, select: Sequence[str] = (), ignore: Sequence[str] = (
         book.sources,
         selection_of(book.config, select, ignore),
         glossary_of(book.config),
+        dates,
     )
+
+
+def dates_of(book: Book, ref: str = "HEAD") -> Dates:
+    """When the pages of a book changed, as far as git knows it; nothing where the pages lie in no git work tree."""
+    from specglot.history import page_dates
+
+    refs = [page for group in book.spec.groups for page in group.pages]
+    return page_dates(book.root, {page.path for page in refs}, {page.cohort for page in refs}, ref)
 
 
 def selection_of(config: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Selection:
@@ -184,7 +196,7 @@ def fingerprints_at(ref: str, arguments: Sequence[Path], book: Book) -> frozense
         InputError: the revision cannot be read.
     """
     from specglot.check.fingerprint import fingerprints
-    from specglot.history import files_at
+    from specglot.history import base_of, files_at
 
     before = files_at(ref, book.root, disk.SUFFIXES)
     now = {source.path for source in book.sources}
@@ -198,7 +210,9 @@ def fingerprints_at(ref: str, arguments: Sequence[Path], book: Book) -> frozense
             texts[path] = data.decode("utf-8", "replace")
     if not texts:
         return frozenset()
-    return frozenset(fingerprints(check_book(read_texts(texts, book.config))))
+    then = read_texts(texts, book.config)
+    dates = dates_of(replace(then, root=book.root), base_of(ref, book.root))
+    return frozenset(fingerprints(check_book(then, dates=dates)))
 
 
 def repair_book(book: Book, findings: Sequence[Diagnostic]) -> Repair:

@@ -31,7 +31,10 @@ def resolve(target: str, path: str) -> str | None:
     `/help/a/b.md` and `../../a/b.md` name the same file from a third one; a root-relative path keeps its leading `/`,
     since where the site's root lies in the source tree is not known here.
     """
-    parts = urlsplit(target.strip())
+    try:
+        parts = urlsplit(target.strip())
+    except ValueError:  # `https://[x](b.md)`: what looks like an IPv6 address and is none
+        return None
     if parts.scheme or parts.netloc or not parts.path:
         return None
     bare = _EXTENSION.sub("", unquote(parts.path))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.page import Page
 from specglot.model.source import Span
-from specglot.model.spec import Fact, Spec, facts
+from specglot.model.spec import Fact, Operation, Spec, facts
 from specglot.site.anchors import token
 from specglot.site.outline import Outline, Section, field_items, ids_of
 
@@ -26,12 +26,14 @@ class Place:
 class Atlas:
     """Lookups from the spec's names to places; built once, the same for all locales.
 
-    `pointers` keys are fact pointers, `names` ids of enumerations and schemas, `values` the values of enumerations,
-    `lines` the source lines of claims, `groups` page groups, `paths` source pages without extension, `tails` their last
-    segments where only one group has them (links may spell a path that the docs do not have).
+    `operations` keys are ids and pointers, `pointers` keys are fact pointers, `names` ids of enumerations and schemas,
+    `values` the values of enumerations, `lines` the source lines of claims, `groups` page groups, `paths` source pages
+    without extension, `tails` their last segments where only one group has them (links may spell a path that the docs
+    do not have).
     """
 
     outlines: tuple[Outline, ...]
+    operations: Mapping[str, Operation]
     pointers: Mapping[str, Place]
     names: Mapping[str, Place]
     values: Mapping[str, Place]
@@ -108,6 +110,7 @@ def atlas(spec: Spec, pages: tuple[Page, ...], outlines: tuple[Outline, ...]) ->
             _name(section, outline.slug, names, values)
     return Atlas(
         outlines=outlines,
+        operations={name: op for op in reversed(spec.operations) for name in (op.id, op.pointer)},
         pointers=pointers,
         names=names,
         values=values,

@@ -91,23 +91,23 @@ def _origin(reader: Reader, field: Field) -> tuple[Ref, ...]:
             source = tie.target if tie.source == field.pointer else tie.source
             place = _response_place(reader, source, tie) or reader.atlas.pointers.get(source)
             label = " ".join(
-                part for part in (_operation_name(reader.spec, source), tie.response, tie.header) if part
+                part for part in (_operation_name(reader, source), tie.response, tie.header) if part
             )
             found.append(Ref(label=label, href=href(place) if place else ""))
     return tuple(found)
 
 
-def _operation_name(spec: Spec, name: str) -> str:
-    return next((op.pointer for op in spec.operations if name in (op.id, op.pointer)), name)
+def _operation_name(reader: Reader, name: str) -> str:
+    operation = reader.atlas.operations.get(name)
+    return operation.pointer if operation else name
 
 
 def _response_place(reader: Reader, source: str, tie: Tie) -> Place | None:
+    operation = reader.atlas.operations.get(source)
     return next(
         (
             place
-            for op in reader.spec.operations
-            if source in (op.id, op.pointer)
-            for response in op.responses
+            for response in (operation.responses if operation else ())
             if response.code.value == tie.response
             if (place := reader.atlas.pointers.get(response.pointer))
         ),

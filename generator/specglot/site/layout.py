@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specglot.model.spec import Field, Operation, Parameter, SectionText, Spec
+from specglot.model.spec import Field, Operation, PageGroup, Parameter, SectionText, Spec
 from specglot.site.anchors import Ids, slug, token
 from specglot.site.outline import FieldItem, Outline, ParameterItem, ResponseItem, Role, Section, ValueItem
 
@@ -38,17 +38,17 @@ def outlines(spec: Spec) -> tuple[Outline, ...]:
         operations = tuple(op for op in spec.operations if op.group == group.id)
         own = slugs.take(slug(group.id))
         if len(operations) == 1:
-            found.append(_operation_page(spec, own, group.id, operations[0], alone=True))
+            found.append(_operation_page(spec, own, group, operations[0], alone=True))
             continue
         names = tuple(
             (op, slugs.take(slug(op.anchor if op.anchor != group.id else op.id))) for op in operations
         )
-        found.append(_group_page(spec, own, group.id, names))
-        found.extend(_operation_page(spec, name, group.id, op, alone=False) for op, name in names)
+        found.append(_group_page(spec, own, group, names))
+        found.extend(_operation_page(spec, name, group, op, alone=False) for op, name in names)
     return tuple(found)
 
 
-def _operation_page(spec: Spec, name: str, group: str, operation: Operation, *, alone: bool) -> Outline:
+def _operation_page(spec: Spec, name: str, group: PageGroup, operation: Operation, *, alone: bool) -> Outline:
     ids = Ids(taken=set(_FIXED))
     sections: list[Section] = []
     placed: set[Role] = set()
@@ -73,19 +73,18 @@ def _operation_page(spec: Spec, name: str, group: str, operation: Operation, *, 
         if present and (role not in placed or role == "parameters"):
             sections.append(_part(operation, role, None, ids, left))
     if alone:
-        sections.extend(_tables(spec, group, ids))
-    return Outline(slug=name, group=group, operation=operation, sections=tuple(sections))
+        sections.extend(_tables(spec, group.id, ids))
+    return Outline(slug=name, pages=group, operation=operation, sections=tuple(sections), alone=alone)
 
 
 def _group_page(
-    spec: Spec, name: str, group_id: str, operations: tuple[tuple[Operation, str], ...]
+    spec: Spec, name: str, group: PageGroup, operations: tuple[tuple[Operation, str], ...]
 ) -> Outline:
     ids = Ids(taken=set(_FIXED))
-    covered = _covered(spec, group_id)
-    texts = spec.group(group_id).sections
+    covered = _covered(spec, group.id)
     sections = [
         _prose(text, ids, "notes" if number else "intro")
-        for number, text in enumerate(texts)
+        for number, text in enumerate(group.sections)
         if not number or not (_bare(text) or covered & _names(text))
     ]
     if not sections:
@@ -93,9 +92,8 @@ def _group_page(
     if operations:
         links = tuple(slug_ for _, slug_ in operations)
         sections.append(Section(id=ids.take("operations"), role="operations", operations=links))
-    return Outline(
-        slug=name, group=group_id, operation=None, sections=(*sections, *_tables(spec, group_id, ids))
-    )
+    sections.extend(_tables(spec, group.id, ids))
+    return Outline(slug=name, pages=group, operation=None, sections=tuple(sections), alone=True)
 
 
 def _bare(text: SectionText) -> bool:

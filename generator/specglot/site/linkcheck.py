@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator
@@ -12,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(
-    r"""<([a-zA-Z][a-zA-Z0-9]*)\s(?=[^>]*\b(?:id|href|src|data)\s*=)((?:[^<>"']|"[^"]*"|'[^']*')*)>""",
-    re.IGNORECASE,
+    r"""<(?!span class="[\w -]*">)([a-zA-Z][a-zA-Z0-9]*)\s([^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+)>"""
 )
+"""A tag with attributes, save for the spans of highlighted code, which are most of them and lead nowhere."""
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _LOADS = {
     "img": "src",
@@ -50,23 +51,49 @@ class _Seen:
     loads: list[str] = field(default_factory=list[str])
 
 
-def _read(html: str) -> _Seen:
-    """The ids and targets of a page. Tags are found by pattern: a full parser takes half of a build's time."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tag:
+    """What a tag has to do with links, "" for nothing."""
+
+    id: str = ""
+    link: str = ""
+    load: str = ""
+
+
+_NOTHING = _Tag()
+
+
+def _tag(name: str, attributes: str) -> _Tag:
+    values = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(attributes)}
+    load = values.get(_LOADS.get(name, ""), "")
+    link = values.get("href", "") if name in ("a", "area", "link") else ""
+    if name == "link" and _LOADING_RELS & set(values.get("rel", "").split()):
+        link, load = "", link
+    made = _Tag(id=unescape(values.get("id", "")), link=unescape(link), load=unescape(load))
+    return _NOTHING if made == _NOTHING else made
+
+
+def _read(html: str, tags: dict[tuple[str, str], _Tag]) -> _Seen:
+    """The ids and targets of a page.
+
+    Tags are found by pattern: a full parser takes half of a build's time. Most of them stand on many pages; `tags` are
+    those that have been taken apart.
+    """
     seen = _Seen()
-    for tag, attributes in _TAG.findall(_COMMENT.sub("", html)):
-        values = {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(attributes)}
-        if "id" in values:
-            if values["id"] in seen.ids:
-                seen.twice.append(values["id"])
-            seen.ids.add(values["id"])
-        name = tag.lower()
-        if name in ("a", "area") and "href" in values:
-            seen.links.append(values["href"])
-        if name == "link" and "href" in values:
-            loading = _LOADING_RELS & set(values.get("rel", "").split())
-            (seen.loads if loading else seen.links).append(values["href"])
-        if values.get(_LOADS.get(name, "")):
-            seen.loads.append(values[_LOADS[name]])
+    for found in _TAG.findall(_COMMENT.sub("", html)):
+        tag = tags.get(found)
+        if tag is None:
+            tag = tags[found] = _tag(found[0].lower(), found[1])
+        if tag is _NOTHING:
+            continue
+        if tag.id:
+            if tag.id in seen.ids:
+                seen.twice.append(tag.id)
+            seen.ids.add(tag.id)
+        if tag.link:
+            seen.links.append(tag.link)
+        if tag.load:
+            seen.loads.append(tag.load)
     return seen
 
 
@@ -77,21 +104,41 @@ def broken_links(site: Path, only: Callable[[str], bool] | None = None) -> tuple
         site: The folder that was built.
         only: Which pages to check, by their path below the folder; all by default.
     """
-    pages = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+    folders, files = _entries(site)
+    pages = sorted(name for name in files if name.endswith(".html"))
     ids: dict[str, frozenset[str]] = {}
     todo: list[tuple[str, _Seen]] = []
-    known: dict[tuple[str, str], str] = {}
-    for name, path in pages.items():
-        seen = _read(path.read_text(encoding="utf-8"))
+    tags: dict[tuple[str, str], _Tag] = {}
+    for name in pages:
+        seen = _read((site / name).read_text(encoding="utf-8"), tags)
         ids[name] = frozenset(seen.ids)
         if only is None or only(name):
             todo.append((name, seen))
-    return tuple(problem for name, seen in todo for problem in _page(site, name, seen, ids, known))
+    built = _Built(folders=folders, files=files, ids=ids)
+    return tuple(problem for name, seen in todo for problem in _page(name, seen, built))
 
 
-def _page(
-    site: Path, name: str, seen: _Seen, ids: dict[str, frozenset[str]], known: dict[tuple[str, str], str]
-) -> Iterator[Broken]:
+def _entries(site: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The folders and the files below a folder, as paths relative to it."""
+    folders, files = {"."}, set[str]()
+    for folder, names, own in os.walk(site):
+        prefix = Path(folder).relative_to(site).as_posix()
+        folders.update(posixpath.normpath(f"{prefix}/{name}") for name in names)
+        files.update(posixpath.normpath(f"{prefix}/{name}") for name in own)
+    return frozenset(folders), frozenset(files)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Built:
+    """What there is to link to; `known` are targets that have been looked at, as seen from a folder."""
+
+    folders: frozenset[str]
+    files: frozenset[str]
+    ids: dict[str, frozenset[str]]
+    known: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+
+
+def _page(name: str, seen: _Seen, built: _Built) -> Iterator[Broken]:
     for twice in seen.twice:
         yield Broken(page=name, target=f"#{twice}", reason="this id stands on the page twice")
     for target in dict.fromkeys(seen.loads):
@@ -99,16 +146,20 @@ def _page(
             yield Broken(page=name, target=target, reason="the page would load this from elsewhere")
     folder = posixpath.dirname(name)
     for target in dict.fromkeys((*seen.links, *seen.loads)):
-        # Navigation repeats on every page; what a target means depends on the folder, and on the page only for `#…`.
-        key = (name if target.startswith(("#", "?")) or not target else folder, target)
-        if key not in known:
-            known[key] = _reason(site, name, target, ids)
-        reason = known[key]
+        if target.startswith("#"):
+            reason = "" if target == "#" or unquote(target[1:]) in seen.ids else "there is no such anchor"
+        elif target.startswith("?"):
+            reason = _reason(name, target, built)
+        else:
+            # Navigation repeats on every page; what such a target means depends on the folder alone.
+            reason = built.known.get((folder, target))
+            if reason is None:
+                reason = built.known[folder, target] = _reason(name, target, built)
         if reason:
             yield Broken(page=name, target=target, reason=reason)
 
 
-def _reason(site: Path, name: str, target: str, ids: dict[str, frozenset[str]]) -> str:
+def _reason(name: str, target: str, built: _Built) -> str:
     parts = urlsplit(target)
     if parts.scheme in ("http", "https", "mailto", "data") or parts.netloc:
         return ""
@@ -119,11 +170,11 @@ def _reason(site: Path, name: str, target: str, ids: dict[str, frozenset[str]]) 
     joined = joined.lstrip("/") if path.startswith("/") else joined
     if joined.startswith(".."):
         return "it leads out of the site"
-    if path.endswith("/") or (site / joined).is_dir():
+    if path.endswith("/") or joined in built.folders:
         joined = posixpath.normpath(posixpath.join(joined, "index.html"))
-    if joined not in ids and not (site / joined).is_file():
+    if joined not in built.files:
         return "there is no such file"
     fragment = unquote(parts.fragment)
-    if fragment and joined in ids and fragment not in ids[joined]:
+    if fragment and joined in built.ids and fragment not in built.ids[joined]:
         return "there is no such anchor"
     return ""

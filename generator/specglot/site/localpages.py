@@ -126,7 +126,7 @@ def _shell(site: Site, locale: str, outline: Outline | None) -> Shell:
     name = f"{slug}.html"
     view = site.view(locale, outline) if outline else None
     url = site.inputs.url
-    written = site.inputs.spec.group(outline.group).locales if outline else site.locales
+    written = outline.pages.locales if outline else site.locales
     return Shell(
         kind=view.kind if view else "home",
         t=texts(locale),

@@ -13,6 +13,7 @@ from specglot.model.spec import (
     Localized,
     Note,
     Operation,
+    PageGroup,
     Parameter,
     Response,
     Schema,
@@ -100,12 +101,22 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """A page of the site, the same in every locale. `operation` is None on pages that describe no single one."""
+    """A page of the site, the same in every locale.
+
+    `pages` are the sources that it is made of, `operation` is None on pages that describe no single one. `alone`: no
+    other operation shares the sources, so that their title and description are this page's.
+    """
 
     slug: str
-    group: str
+    pages: PageGroup
     operation: Operation | None
     sections: tuple[Section, ...]
+    alone: bool
+
+    @property
+    def group(self) -> str:
+        """The id of the page group."""
+        return self.pages.id
 
 
 def field_items(items: tuple[FieldItem, ...]) -> Iterator[FieldItem]:

@@ -12,6 +12,7 @@ from mkdocs.config.config_options import Type
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from specglot.site.generated import GeneratedPage
 from specglot.site.linkcheck import broken_links
 from specglot.site.localpages import local_assets, local_pages
 from specglot.site.planned import Asset, Planned
@@ -107,7 +108,10 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
                 source = planned.path.removeprefix(self.strip).removesuffix(".html") + ".md"
                 if (own := files.get_file_from_path(source)) is not None:
                     files.remove(own)
-                self._add(files, File.generated(config, source, content=_stub(planned)))
+                file = File.generated(config, source, content=_stub(planned) if self.given is None else "")
+                self._add(files, file)
+                if self.given is not None:
+                    file.page = GeneratedPage(planned, file, config)
                 self.planned[source] = planned
             assets = root_assets(self._site) if scope == ROOT else local_assets(self._site, scope)
             for asset in (*assets, *self._theme_assets(scope)):

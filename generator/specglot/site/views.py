@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from specglot.model.spec import Operation, PageRef
+from specglot.model.spec import Operation, PageGroup
 from specglot.site.atlas import Place
 from specglot.site.fields import field_view, parameter_view, response_view, value_view
 from specglot.site.highlight import highlighted
@@ -22,6 +22,7 @@ def page_view(reader: Reader, outline: Outline, samples: Mapping[str, tuple[Code
     top = (operation.method, operation.path, operation.server) if operation else ()
     url = operation.server.value + operation.path.value if operation else ""
     tabs = samples.get(operation.id) or plain_samples(operation) if operation else ()
+    sections = tuple(_section(reader, outline, section) for section in outline.sections)
     return PageView(
         slug=outline.slug,
         locale=reader.locale,
@@ -32,14 +33,14 @@ def page_view(reader: Reader, outline: Outline, samples: Mapping[str, tuple[Code
         server=operation.server.value if operation else "",
         path=operation.path.value if operation else "",
         variables=variables(operation.server.value) if operation and url else (),
-        provenance=provenance(reader, outline.group),
-        sections=tuple(_section(reader, outline, section) for section in outline.sections),
+        provenance=provenance(reader, outline.pages),
+        sections=sections,
         cards=(),
         samples=tuple(
             _code(f"sample-{tab.label.lower()}", tab.label, tab.code, tab.language) for tab in tabs
         ),
         request=_request(operation) if operation else None,
-        responses=_responses(reader, outline),
+        responses=_responses(sections),
         truth=reader.truth(place, *top, exists=operation.path if operation else None),
     )
 
@@ -52,8 +53,8 @@ def title(reader: Reader, outline: Outline) -> Text:
         if found:
             apart = _told_apart(reader, found.plain, outline.slug)
             return found if apart == found.plain else reader.plain(apart, found.locale)
-    pages = {page.locale: page.title for page in reader.spec.group(outline.group).pages if page.title}
-    for locale in reader.chain if _alone(reader, outline) else ():
+    pages = {page.locale: page.title for page in outline.pages.pages if page.title}
+    for locale in reader.chain if outline.alone else ():
         if locale in pages:
             return reader.plain(_told_apart(reader, pages[locale], outline.slug), locale)
     return reader.plain(operation.pointer if operation else outline.slug, reader.locale)
@@ -67,56 +68,52 @@ def _told_apart(reader: Reader, text: str, slug: str) -> str:
 def card(reader: Reader, outline: Outline, remarks: int) -> Card:
     """A page as lists show it."""
     operation = outline.operation
-    text = _meta_description(reader, outline.group) if _alone(reader, outline) else None
-    if text is None and outline.sections and outline.sections[0].text:
-        notes = reader.notes(outline.sections[0].text.notes)
-        text = next((note.text for note in notes if note.role == "paragraph"), None)
     return Card(
         slug=outline.slug,
         title=title(reader, outline),
         method=operation.method.value if operation else "",
         path=operation.path.value if operation else "",
         kind="operation" if operation else "page",
-        text=text,
+        text=_about(reader, outline),
         remarks=remarks,
     )
 
 
-def page_ref(reader: Reader, group: str) -> PageRef | None:
-    """The reader's own page of a group."""
-    return next((page for page in reader.spec.group(group).pages if page.locale == reader.locale), None)
-
-
-def provenance(reader: Reader, group: str) -> Witnessed | None:
+def provenance(reader: Reader, group: PageGroup) -> Witnessed | None:
     """How the reader's own page came to be; None where there is none."""
-    own = page_ref(reader, group)
+    own = next((page for page in group.pages if page.locale == reader.locale), None)
     if own is None:
         return None
-    pages = reader.spec.group(group).pages
     kind = own.translation_type.lower()
     return Witnessed(
         path=own.path,
         translation="machine" if "mt" in kind else "human" if kind else "",
         cohort=own.cohort[:10],
         peers=tuple(
-            page.locale for page in pages if own.cohort and page.cohort == own.cohort and page is not own
+            page.locale
+            for page in group.pages
+            if own.cohort and page.cohort == own.cohort and page is not own
         ),
     )
 
 
 def _description(reader: Reader, outline: Outline) -> str:
-    found = card(reader, outline, 0).text
+    found = _about(reader, outline)
     return found.plain[:200] if found else ""
 
 
-def _alone(reader: Reader, outline: Outline) -> bool:
-    """Whether a page speaks for its whole group, so that the group's title and description are its own."""
-    return outline.operation is None or sum(op.group == outline.group for op in reader.spec.operations) == 1
+def _about(reader: Reader, outline: Outline) -> Text | None:
+    """What a page is about, in a sentence or two: what its front matter says, else its first paragraph."""
+    text = _meta_description(reader, outline.pages) if outline.alone else None
+    if text or not outline.sections or not outline.sections[0].text:
+        return text
+    paragraphs = (note for note in outline.sections[0].text.notes if note.role == "paragraph")
+    return next((found for note in paragraphs if (found := reader.text(note.texts))), None)
 
 
-def _meta_description(reader: Reader, group: str) -> Text | None:
+def _meta_description(reader: Reader, group: PageGroup) -> Text | None:
     """What the pages' front matter says a page is about."""
-    for fact in reader.spec.group(group).meta:
+    for fact in group.meta:
         if fact.pointer.endswith("description") or fact.kind.endswith("description"):
             said = {
                 claim.locale: str(claim.value)
@@ -132,7 +129,8 @@ def _section(reader: Reader, outline: Outline, section: Section) -> SectionView:
     slug = outline.slug
     fields = tuple(field_view(reader, slug, item) for item in section.fields)
     events = dict.fromkeys(ref.label for item in fields for ref in item.set_on)
-    cards = (item for item in reader.atlas.outlines if item.slug in section.operations)
+    listed = reader.atlas.outlines if section.operations else ()
+    cards = (item for item in listed if item.slug in section.operations)
     return SectionView(
         id=section.id,
         aliases=section.aliases,
@@ -178,11 +176,10 @@ def _request(operation: Operation) -> CodeView | None:
     )
 
 
-def _responses(reader: Reader, outline: Outline) -> tuple[CodeView, ...]:
-    found: list[CodeView] = []
-    for section in outline.sections:
-        for item in section.responses:
-            view = response_view(reader, outline.slug, item)
-            if view.sample:
-                found.append(_code(f"sample-{item.id}", view.code, view.sample, "http"))
-    return tuple(found)
+def _responses(sections: tuple[SectionView, ...]) -> tuple[CodeView, ...]:
+    return tuple(
+        _code(f"sample-{item.id}", item.code, item.sample, "http")
+        for section in sections
+        for item in section.responses
+        if item.sample
+    )

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.markup import emptied
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
@@ -47,8 +47,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup")
+@unit_rule("warning", "markup", needs="*_")
 def bold_empty(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(emptied(witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Put the words back between the marks, or remove the marks.")
+    yield from sought(unit, emptied, "Put the words back between the marks, or remove the marks.")

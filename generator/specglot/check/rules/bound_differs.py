@@ -39,7 +39,7 @@ GOOD = (
 )
 
 
-@unit_rule("error", "facts")
+@unit_rule("error", "facts", needs=["number"])
 def bound_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for change, common, here in replaced(unit):

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
-from specglot.check.markup import unbalanced
+from specglot.check.hits import sought
+from specglot.check.markup import BRACKETS, unbalanced
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.model.diagnostic import Diagnostic
@@ -51,8 +51,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup")
+@unit_rule("warning", "markup", needs=BRACKETS)
 def bracket_unbalanced(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(unbalanced(witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Add the bracket that is missing, or remove the one too many.")
+    yield from sought(unit, unbalanced, "Add the bracket that is missing, or remove the one too many.")

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.breaks import torn
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.model.diagnostic import Diagnostic
@@ -57,8 +57,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text")
+@unit_rule("warning", "text", needs="<")
 def break_misplaced(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(torn(witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Move the break to where the sentence ends.")
+    yield from sought(unit, torn, "Move the break to where the sentence ends.")

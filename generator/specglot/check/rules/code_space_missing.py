@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.markup import touching
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
@@ -49,8 +49,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup")
+@unit_rule("warning", "markup", needs="`<:[")
 def code_space_missing(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(touching(witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Put a blank between the word and the code span.")
+    yield from sought(unit, touching, "Put a blank between the word and the code span.")

@@ -42,7 +42,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival")
+@unit_rule("warning", "survival", needs=["code"])
 def code_span_added(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for change in changes(unit, codes):

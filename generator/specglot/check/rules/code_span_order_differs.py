@@ -64,10 +64,10 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival")
+@unit_rule("warning", "survival", needs=["code"])
 def code_span_order_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    for witness, expected in reordered(unit, book):
+    for witness, expected in reordered(unit):
         here = codes(witness)
         yield survivor(
             unit,

@@ -43,9 +43,9 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup")
+@unit_rule("warning", "markup", needs="`")
 def code_spans_glued(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(glued(witness, book)) for witness in unit.witnesses}
+    hits = {witness.locale: list(glued(witness)) for witness in unit.witnesses}
     if any(not found for found in hits.values()):
         yield from told(unit, hits, "Put back what stood between the two.")

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.markup import unrendered
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
@@ -49,12 +49,11 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup")
+@unit_rule("warning", "markup", needs="*")
 def emphasis_unrendered(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(unrendered(witness, book)) for witness in unit.witnesses}
-    yield from told(
+    yield from sought(
         unit,
-        hits,
+        unrendered,
         "Put a blank between the closing marks and the next word, or move punctuation out of the emphasis.",
     )

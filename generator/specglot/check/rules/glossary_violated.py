@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.avoided import avoided
 from specglot.check.book import Book
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.model.diagnostic import Diagnostic
@@ -53,5 +53,4 @@ GOOD = (
 @unit_rule("warning", "text")
 def glossary_violated(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(avoided(witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Use the form that the glossary gives.")
+    yield from sought(unit, lambda witness: avoided(witness, book), "Use the form that the glossary gives.")

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.markup import eaten
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
@@ -48,8 +48,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup")
+@unit_rule("warning", "markup", needs="<")
 def html_eaten(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(eaten(witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Set it as code, or write &lt; for the bracket.")
+    yield from sought(unit, eaten, "Set it as code, or write &lt; for the bracket.")

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
-from specglot.check.invisible import noise
+from specglot.check.hits import sought
+from specglot.check.invisible import INVISIBLE, noise
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import parcels, sentences
 from specglot.model.diagnostic import Diagnostic
@@ -42,8 +42,7 @@ GOOD = (
 )
 
 
-@unit_rule("note", "survival")
+@unit_rule("note", "survival", needs=INVISIBLE)
 def invisible_in_code(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(noise(unit, witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Take the invisible character out.")
+    yield from sought(unit, lambda witness: noise(unit, witness), "Take the invisible character out.")

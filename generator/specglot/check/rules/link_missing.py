@@ -55,7 +55,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival")
+@unit_rule("warning", "survival", needs=["link"])
 def link_missing(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     named = canonical(target for witness in unit.witnesses for target in targets(witness))

@@ -24,7 +24,6 @@ from dataclasses import replace
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.links import canonical, meaning, targets
-from specglot.check.linktexts import links_of
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.check.survivors import changes, survivor
@@ -66,14 +65,14 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival")
+@unit_rule("warning", "survival", needs=["link"])
 def link_target_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     named = canonical(target for witness in unit.witnesses for target in targets(witness))
     for change in changes(unit, lambda witness: tuple(named[target] for target in targets(witness))):
         for common, here in zip(change.lost, change.added, strict=False):
             place = next(
-                (link.target.span for link in links_of(change.witness) if named.get(meaning(link)) == here),
+                (link.target.span for link in change.witness.links if named.get(meaning(link)) == here),
                 None,
             )
             told = survivor(

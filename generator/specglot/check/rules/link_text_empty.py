@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.hits import Hit, told
-from specglot.check.linktexts import holds_image, links_of
+from specglot.check.linktexts import holds_image
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.model.diagnostic import Diagnostic
@@ -52,13 +52,13 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text")
+@unit_rule("warning", "text", needs=["link"])
 def link_text_empty(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     hits = {
         witness.locale: [
             Hit(span=link.target.span, what=f"the link to {link.target.value} has no text")
-            for link in links_of(witness)
+            for link in witness.links
             if not link.text.strip() and not holds_image(link, book)
         ]
         for witness in unit.witnesses

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.linktexts import swallowing
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
@@ -55,8 +55,11 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text")
+@unit_rule("warning", "text", needs=["link"])
 def link_text_misplaced(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(swallowing(unit, witness)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Move the brackets around the name of the target.")
+    yield from sought(
+        unit,
+        lambda witness: swallowing(unit, witness),
+        "Move the brackets around the name of the target.",
+    )

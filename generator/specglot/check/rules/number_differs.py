@@ -53,7 +53,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival")
+@unit_rule("warning", "survival", needs=["number"])
 def number_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for change, common, here in replaced(unit):

@@ -51,7 +51,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival")
+@unit_rule("warning", "survival", needs=["number"])
 def number_missing(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for change in changes(unit, numbers):

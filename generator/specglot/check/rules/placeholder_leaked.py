@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
-from specglot.check.markup import leaked
+from specglot.check.hits import sought
+from specglot.check.markup import PLACEHOLDER_SIGNS, leaked
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.model.diagnostic import Diagnostic
@@ -43,8 +43,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival")
+@unit_rule("warning", "survival", needs=PLACEHOLDER_SIGNS)
 def placeholder_leaked(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(leaked(witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Put back what the other locales have in its place.")
+    yield from sought(unit, leaked, "Put back what the other locales have in its place.")

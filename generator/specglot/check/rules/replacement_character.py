@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.markup import lost_characters
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
@@ -42,8 +42,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup")
+@unit_rule("warning", "markup", needs="\ufffd")
 def replacement_character(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(lost_characters(witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Write the letter again and save the page as UTF-8.")
+    yield from sought(unit, lost_characters, "Write the letter again and save the page as UTF-8.")

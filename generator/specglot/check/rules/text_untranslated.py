@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.check.untranslated import left_over
@@ -61,5 +61,4 @@ GOOD = (
 @unit_rule("warning", "text")
 def text_untranslated(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(left_over(unit, witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Translate it.")
+    yield from sought(unit, lambda witness: left_over(unit, witness, book), "Translate it.")

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.doubled import doubled
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.model.diagnostic import Diagnostic
@@ -52,5 +52,4 @@ GOOD = (
 @unit_rule("warning", "text")
 def word_doubled(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(doubled(witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Remove one of the two, or write the word that was meant.")
+    yield from sought(unit, doubled, "Remove one of the two, or write the word that was meant.")

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import told
+from specglot.check.hits import sought
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.check.torn import cut_words
@@ -50,8 +50,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text")
+@unit_rule("warning", "text", needs="`<:[")
 def word_torn(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    hits = {witness.locale: list(cut_words(witness, book)) for witness in unit.witnesses}
-    yield from told(unit, hits, "Move the code span out of the word.")
+    yield from sought(unit, lambda witness: cut_words(witness, book), "Move the code span out of the word.")

@@ -1,0 +1,35 @@
+"""When pages changed, as a version history tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """A commit: its time (seconds since 1970, UTC) and the pages of the book it changed, by path."""
+
+    time: int
+    paths: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """What is known of the pages' history; empty where there is none.
+
+    `commits` are those that changed pages, newest first, back to where each page was last changed; a page that none
+    of them has is one of which that is not known. `sources` gives the time of the source versions (`cohort` of a page)
+    that are commits of the same history.
+    """
+
+    commits: tuple[Commit, ...] = ()
+    sources: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    def changed(self, path: str) -> int | None:
+        """When a page was last changed, None where that is not known."""
+        return next((commit.time for commit in self.commits if path in commit.paths), None)
+
+
+UNKNOWN = Dates()
+"""No history."""
