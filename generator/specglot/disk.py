@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from specglot.model.diagnostic import InputError
 from specglot.model.source import Source
+from specglot.read.locale import is_locale
 
 if TYPE_CHECKING:
     from specglot.emit.manifest import Plan
@@ -85,6 +86,8 @@ def _named(file: Path, path: str, patterns: Sequence[str]) -> Found:
     for pattern in patterns:
         if match := _pattern(pattern).fullmatch(path):
             locale = match.groupdict().get("locale") or ""
+            if locale and not is_locale(locale):  # `docs/{locale}/…` means no folder of a manual
+                continue
             start, end = match.span("locale") if locale else (0, 0)
             neutral = f"{path[:start]}*{path[end:]}" if locale else path
             return Found(file=file, path=path, locale=locale, neutral=neutral, named=True)

@@ -43,7 +43,7 @@ def project(folder: Path, **settings: object) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("example", "said"), enumerate([r"410 .*セッション.*\n", r"204 [0-9a-f]{16,}\n", r"500 True\n"])
+    ("example", "said"), [(0, r"410 .*セッション.*\n"), (1, r"204 [0-9a-f]{16,}\n"), (2, r"500 True\n")]
 )
 def test_python_example(example: int, said: str, url: str, tmp_path: Path) -> None:
     examples = blocks("Python", "python")

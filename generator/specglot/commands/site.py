@@ -28,6 +28,7 @@ def build_site_of(book: pipeline.Book, folder: Path, voice: Voice) -> int:
     from specglot.site.driver import build_site
 
     manual = book.config.root / "docs" / "manual"
+    folder = folder.resolve()
     found = build_site(pipeline.site_inputs_of(book), folder, docs=manual if manual.is_dir() else None)
     for finding in found:
         voice.note(f"{finding.severity}: {finding.primary}: {finding.message}")

@@ -161,10 +161,11 @@ def _from_here(root: Path) -> str:
 
 
 def _rule_url(book: Book, rule: str) -> str:
-    """Where a rule's page is: in the published site, where there is one; else its name, which `explain` takes."""
+    """Where a rule's page is: in the published site, where that has one; else its name, which `explain` takes."""
+    published = book.config.site_url and (book.config.root / "docs" / "manual" / "rules").is_dir()
     return (
-        f"{book.config.site_url.rstrip('/')}/rules/{rule}.html"
-        if book.config.site_url
+        f"{book.config.site_url.rstrip('/')}/manual/rules/{rule}.html"
+        if published
         else f"urn:specglot:rule:{rule}"
     )
 

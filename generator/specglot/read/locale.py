@@ -109,6 +109,12 @@ def as_tag(segment: str) -> str | None:
     return "-".join([language, *shaped])
 
 
+def is_locale(segment: str) -> bool:
+    """Whether a path segment is a tag of a real language, known to a lexicon or not."""
+    language = re.split(r"[-_]", segment)[0].lower()
+    return as_tag(segment) is not None or bool(_TAG.fullmatch(segment) and _is_language(language))
+
+
 @lru_cache(maxsize=256)
 def _is_language(code: str) -> bool:
     from babel import Locale

@@ -77,7 +77,7 @@ def _rows(readers: Mapping[str, Reader], outline: Outline, section: Section) -> 
         exists: Fact[Any] | None = None,
         depth: int = 0,
     ) -> CompareRow:
-        cells = tuple(_cell(reader, texts, facts, exists) for reader in readers.values())
+        cells = _cells(readers, texts, facts, exists.silent if exists else ())
         any_reader = next(iter(readers.values()))
         truth = any_reader.truth(Place(slug=outline.slug, anchor=id_))
         return CompareRow(id=id_, kind=kind, name=name, depth=depth, cells=cells, truth=truth)
@@ -126,23 +126,30 @@ def _facts(field: Field) -> tuple[Fact[Any] | None, ...]:
     )
 
 
-def _cell(
-    reader: Reader,
+def _cells(
+    readers: Mapping[str, Reader],
     texts: tuple[Localized, ...],
     facts: tuple[Fact[Any] | None, ...],
-    exists: Fact[Any] | None,
-) -> CompareCell:
-    locale = reader.locale
-    sayings = tuple(
-        _saying(fact, claim) for fact in facts if fact for claim in fact.claims if claim.locale == locale
-    )
-    own = tuple(reader.rendered(item.prose, locale) for item in texts if item.locale == locale)
-    return CompareCell(
-        locale=locale,
-        sayings=sayings,
-        texts=own,
-        silent=exists is not None and locale in exists.silent,
-        differs=any(saying.differs for saying in sayings),
+    silent: tuple[str, ...],
+) -> tuple[CompareCell, ...]:
+    said: dict[str, list[Text]] = {locale: [] for locale in readers}
+    for text in texts:
+        if text.locale in said:
+            said[text.locale].append(readers[text.locale].rendered(text.prose, text.locale))
+    claimed: dict[str, list[Saying]] = {locale: [] for locale in readers}
+    for fact in (fact for fact in facts if fact):
+        for claim in fact.claims:
+            if claim.locale in claimed:
+                claimed[claim.locale].append(_saying(fact, claim))
+    return tuple(
+        CompareCell(
+            locale=locale,
+            sayings=tuple(claimed[locale]),
+            texts=tuple(said[locale]),
+            silent=locale in silent,
+            differs=any(saying.differs for saying in claimed[locale]),
+        )
+        for locale in readers
     )
 
 

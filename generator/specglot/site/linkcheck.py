@@ -146,17 +146,21 @@ def _page(name: str, seen: _Seen, built: _Built) -> Iterator[Broken]:
             yield Broken(page=name, target=target, reason="the page would load this from elsewhere")
     folder = posixpath.dirname(name)
     for target in dict.fromkeys((*seen.links, *seen.loads)):
-        if target.startswith("#"):
-            reason = "" if target == "#" or unquote(target[1:]) in seen.ids else "there is no such anchor"
-        elif target.startswith("?"):
-            reason = _reason(name, target, built)
-        else:
-            # Navigation repeats on every page; what such a target means depends on the folder alone.
-            reason = built.known.get((folder, target))
-            if reason is None:
-                reason = built.known[folder, target] = _reason(name, target, built)
+        reason = _known(name, folder, target, seen, built)
         if reason:
             yield Broken(page=name, target=target, reason=reason)
+
+
+def _known(name: str, folder: str, target: str, seen: _Seen, built: _Built) -> str:
+    """The reason of a target, looked up once: navigation repeats on every page."""
+    if target.startswith("#"):
+        return "" if target == "#" or unquote(target[1:]) in seen.ids else "there is no such anchor"
+    if target.startswith("?"):
+        return _reason(name, target, built)
+    key = (folder, target)
+    if key not in built.known:
+        built.known[key] = _reason(name, target, built)
+    return built.known[key]
 
 
 def _reason(name: str, target: str, built: _Built) -> str:

@@ -53,14 +53,14 @@ class Renderer:
             prose: The text; its span names the page that its links are relative to.
             link: Resolves link targets.
         """
-        key = (prose.span.path, prose.markdown)
+        key = _key(prose)
         if key not in self.cache:
             self.cache[key] = self._render(prose, link)
         return self.cache[key]
 
     def line(self, prose: Prose, link: Link) -> str:
         """The same as one line of harmless Markdown."""
-        key = (prose.span.path, prose.markdown)
+        key = _key(prose)
         if key not in self.lines:
             self.lines[key] = inline(prose, link)
         return self.lines[key]
@@ -70,6 +70,12 @@ class Renderer:
         if _WORDS.fullmatch(plain):
             return escape(plain)
         return safe(self.markdown(plain), lambda target: link(prose.span.path, target))
+
+
+def _key(prose: Prose) -> tuple[str, str]:
+    """What the HTML of a piece of prose depends on: its text, and its page only where it may hold a link."""
+    text = prose.markdown
+    return (prose.span.path if "[" in text or "<" in text else "", text)
 
 
 def safe(html: str, link: Callable[[str], str | None]) -> str:

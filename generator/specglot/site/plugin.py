@@ -157,7 +157,13 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """Mkdocs' environment does not escape; with our own theme it must."""
-        return strict(env) if self.ours else env
+        if not self.ours:
+            return env
+        if self.given is None:
+            return strict(env)
+        if self.given.theme is None:
+            self.given.theme = strict(env)
+        return self.given.theme
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Our HTML in place of the rendered stub."""

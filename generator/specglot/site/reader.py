@@ -47,8 +47,12 @@ class Reader:
 
     def choose(self, texts_: Iterable[Localized]) -> Localized | None:
         """The text for this reader: the own locale's, else that of the first in the chain that has one."""
-        by_locale = {item.locale: item for item in reversed(tuple(texts_)) if item.prose.markdown.strip()}
-        return next((by_locale[locale] for locale in self.chain if locale in by_locale), None)
+        said = tuple(item for item in texts_ if item.prose.markdown.strip())
+        for locale in self.chain if said else ():
+            for item in said:
+                if item.locale == locale:
+                    return item
+        return None
 
     def text(self, texts_: Iterable[Localized]) -> Text | None:
         """Rendered text for this reader, None where no locale has any."""

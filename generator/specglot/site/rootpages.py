@@ -85,7 +85,7 @@ def _chooser(site: Site) -> str:
         "chooser.html",
         name=site.name,
         choices=alternates(site.locales, "", f"{HOME}.html", site.locales, prefix=""),
-        words={locale: texts(locale) for locale in site.locales},
+        interface={locale: texts(locale) for locale in site.locales},
         t=texts(DEFAULT),
     )
 

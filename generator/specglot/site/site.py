@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.spec import Operation, Tie
@@ -33,6 +34,8 @@ class Site:
         self.inputs = replace(inputs, url=inputs.url or url)
         self.outlines = outlines(inputs.spec)
         self.title = ""
+        self.theme: Any = None
+        """The theme's compiled templates, once a build has made them; the builds of all locales share them."""
         self._views: dict[tuple[str, str], PageView] = {}
         self._forms: dict[str, str] = {}
         self._navs: dict[tuple[str, str], str] = {}

@@ -34,6 +34,10 @@ class Texts:
         """The text of a key with its `{placeholders}` filled in; KeyError for a key that no file has."""
         return self.words[key].format(**values) if values else self.words[key]
 
+    def __getitem__(self, key: str) -> str:
+        """The text of a key without placeholders; quicker than a call, and templates ask a thousand times."""
+        return self.words[key]
+
     def has(self, key: str) -> bool:
         """Whether there is a text for a key (kinds of facts and units are open sets)."""
         return key in self.words
@@ -80,6 +84,7 @@ def texts(locale: str) -> Texts:
     )
 
 
+@cache
 def direction(locale: str) -> Literal["ltr", "rtl"]:
     """Which way a locale is written, by its script where the tag names one, else by its language."""
     language, *rest = locale.lower().split("-")

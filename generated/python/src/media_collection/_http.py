@@ -27,7 +27,7 @@ class Options:
     deadline: float | None = 60.0
     retries: int = 2
     resend: bool = False
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,9 @@ class Request:
     operation: str
     method: str
     url: str
-    headers: Mapping[str, str]
-    content: bytes | None = None
+    # No log of an error shows credentials, or what users sent.
+    headers: Mapping[str, str] = field(repr=False)
+    content: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -187,6 +187,15 @@ def test_every_other_status_is_unexpected(api: ModuleType, code: int) -> None:
     assert (caught.value.status, caught.value.response.content, caught.value.action) == (code, b"x", None)
 
 
+def test_no_log_shows_what_was_sent(api: ModuleType) -> None:
+    options = api.Options(headers={"Authorization": "Bearer secret"})
+    with client(api, httpx2.Response(410)) as http, pytest.raises(api.Gone) as caught:
+        http.post_events("1", play(api, params={"name": "secret"}), options=options)
+    assert b"secret" in caught.value.request.content
+    assert "secret" in caught.value.request.headers["Authorization"]
+    assert "secret" not in f"{caught.value!r} {caught.value} {caught.value.response} {options}"
+
+
 def test_errors_survive_a_process_boundary(api: ModuleType) -> None:
     with pytest.raises(api.Gone) as caught:
         client(api, httpx2.Response(410)).post_events("s", play(api))
