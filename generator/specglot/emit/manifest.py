@@ -18,7 +18,7 @@ FILE = ".specglot-manifest.json"
 
 _BYPRODUCTS = (
     "__pycache__", ".*_cache", ".venv", ".git", ".tox", ".coverage", ".DS_Store", "node_modules", "dist", "build",
-    "*.egg-info", "*.pyc", "*.tsbuildinfo",
+    "*.egg-info", "*.pyc", "*.tsbuildinfo", "package-lock.json", "*.tgz",
 )  # fmt: skip
 """What running, testing or packing generated code leaves beside it; never ours, never a finding."""
 
