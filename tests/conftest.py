@@ -99,3 +99,8 @@ def _tool(variable: str, names: tuple[str, ...], required: str) -> str:
             pytest.fail(f"{required}=1, but there is no {names[0]}")
         pytest.skip(f"no {names[0]} on this machine")
     return found
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the browser's tests last: while its driver lives, an event loop runs, and no other test can start one."""
+    items.sort(key=lambda item: "browser" in item.path.parts)

@@ -67,7 +67,7 @@ def test_everything_is_readable_without_javascript(watch, contested_site: Path) 
     page = watch((contested_site / "de" / "events-request.html").as_uri(), js=False).page
     visible = page.locator("body").inner_text()
     for piece in ("playerTime", "Millisekunden", "410", "Erstellen Sie mit der Sitzungsanfrage eine neue Sitzung", "curl -X POST",
-                  "await fetch", "import httpx2", "Die Übersetzungen widersprechen sich"):  # fmt: skip
+                  "await client.postEvents", "client.post_events(", "Die Übersetzungen widersprechen sich"):  # fmt: skip
         assert piece in visible, piece
     assert page.locator("button:visible").count() == 0
     narrow = watch((contested_site / "de" / "events-request.html").as_uri(), js=False, width=390).page

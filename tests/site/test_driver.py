@@ -1,24 +1,16 @@
 """The site on disk."""
 
-import hashlib
 import re
 from pathlib import Path
 
 import pytest
+from trees import tree
 
 from specglot.model.diagnostic import InputError
 from specglot.site import driver
 from specglot.site.driver import build_site
 from specglot.site.inputs import SiteInputs
 from specglot.site.site import Site
-
-
-def tree(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def test_all_pages_of_all_locales_are_there(built: Path, site: Site) -> None:

@@ -1,7 +1,6 @@
 """A site that follows its pages while they are written."""
 
 import threading
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -73,13 +72,11 @@ def test_a_change_is_there_and_a_broken_page_ends_nothing(running: tuple[str, Pa
     assert '<script src="/__specglot/reload.js"></script></body>' in text
     version = read(f"{url}__specglot/version")[1]
 
-    began = time.monotonic()
     page.write_text(
         page.read_text(encoding="utf-8").replace("zählt einmal", "zählt doppelt"), encoding="utf-8"
     )
     assert read(f"{url}__specglot/version?since={version}")[1] != version
     assert "zählt doppelt" in read(f"{url}de/scan.html")[1]
-    assert time.monotonic() - began < 5  # a second on an idle machine
 
     version = read(f"{url}__specglot/version")[1]
     page.write_text("BROKEN <script>", encoding="utf-8")

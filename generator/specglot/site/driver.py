@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -36,20 +38,21 @@ def build_site(
         inputs: What the site is made of.
         out: The site folder.
         docs: Folder with further Markdown pages (the manual). They come below a folder of the same name. None for none.
-        engine: Which package builds; `properdocs` is a drop-in for mkdocs and must be installed.
+        engine: Which package builds; `properdocs` is a drop-in for mkdocs. It must be installed, and takes over the
+            whole process: one process can only ever use one of them.
 
     Returns:
         Warnings of the build, broken links, dropped links, and an error where a page is missing or too many.
 
     Raises:
-        InputError: `out` holds something that is no site of ours, or the engine failed.
+        InputError: `out` holds something that is no site of ours, or the engine failed, or cannot be had.
     """
     _refuse(out)
     site = Site(inputs)
     out.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
-        with _quiet(engine), _warnings() as warnings, _nothing() as nothing:
+        with _quiet(engine), _warnings(engine) as warnings, _nothing() as nothing:
             written = _build(site, ROOT, staging, docs or nothing)
             for locale in inputs.spec.locales:
                 written += _build(site, locale, staging / locale, nothing)
@@ -116,10 +119,7 @@ def _nothing() -> Generator[Path, None, None]:
 @contextmanager
 def _quiet(engine: Engine) -> Generator[None, None, None]:
     """Choose the engine, and keep it and its neighbours from printing notices about each other."""
-    if engine == "properdocs":
-        import importlib
-
-        importlib.import_module("properdocs.replacement")
+    _choose(engine)
     names = ("NO_MKDOCS_2_WARNING", "DISABLE_MKDOCS_2_WARNING")
     before = {name: os.environ.get(name) for name in names}
     os.environ.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
@@ -133,6 +133,22 @@ def _quiet(engine: Engine) -> Generator[None, None, None]:
                 os.environ[name] = value
 
 
+def _choose(engine: Engine) -> None:
+    running = getattr(sys.modules.get("mkdocs"), "__name__", engine)
+    if running != engine:
+        raise InputError(
+            f"{running} builds in this process, so {engine} cannot",
+            help="start a process of its own for each",
+        )
+    if engine == "properdocs":
+        try:
+            importlib.import_module("properdocs.replacement")
+        except ModuleNotFoundError as problem:
+            raise InputError(
+                "properdocs is not installed", help="pip install properdocs, or build with mkdocs"
+            ) from problem
+
+
 class _Collector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -143,9 +159,9 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def _warnings() -> Generator[list[Diagnostic], None, None]:
-    """Collect what mkdocs warns of: with `-q` its own count swallows warnings."""
-    logger = logging.getLogger("mkdocs")
+def _warnings(engine: Engine) -> Generator[list[Diagnostic], None, None]:
+    """Collect what the engine warns of: with `-q` its own count swallows warnings."""
+    logger = logging.getLogger(engine)
     collector, before = _Collector(), (logger.propagate, logger.level)
     logger.addHandler(collector)
     logger.propagate = False
