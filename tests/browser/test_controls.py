@@ -29,6 +29,45 @@ def test_copy_takes_the_code_and_says_so(watch, project_site: Path) -> None:  # 
     assert copied.strip() == page.locator(".tab:visible pre").inner_text().strip()
 
 
+def test_a_sample_that_goes_on_says_so_and_scrolls_by_keyboard(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
+    page = watch((project_site / "zh" / "sessions-request.html").as_uri()).page
+    page.get_by_role("tab", name="Python").click()
+    pane = page.locator(".tab:visible pre")
+
+    def look() -> tuple[float, ...]:
+        values = pane.evaluate(
+            """pre => { const style = getComputedStyle(pre);
+                 return [pre.scrollLeft, pre.scrollWidth - pre.clientWidth,
+                         parseFloat(style.getPropertyValue("--sg-start")), parseFloat(style.getPropertyValue("--sg-end"))]; }"""
+        )
+        return tuple(values)
+
+    position, beyond, start, end = look()
+    assert (position, start) == (0, 0)
+    assert beyond > 40
+    assert end > 16
+    assert pane.evaluate("pre => getComputedStyle(pre).maskImage") != "none"
+    assert pane.evaluate("pre => getComputedStyle(pre).scrollbarWidth") == "thin"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert pane.evaluate("pre => pre === document.activeElement")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    pane.evaluate("pre => pre.scrollTo({left: 1e6, behavior: 'instant'})")
+    page.wait_for_function(
+        "() => getComputedStyle(document.activeElement).getPropertyValue('--sg-end') === '0px'"
+    )
+    _, _, start, end = look()
+    assert start > 16
+    assert end == 0
+    # One that fits fades nowhere.
+    short = page.locator("section figure.code pre").first
+    short.evaluate("pre => pre.textContent = 'GET /'")
+    page.wait_for_function(
+        "pre => getComputedStyle(pre).getPropertyValue('--sg-end') === '0px'", arg=short.element_handle()
+    )
+
+
 def test_the_theme_is_kept(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
     page = watch((project_site / "de" / "events-request.html").as_uri()).page
     background = "() => getComputedStyle(document.body).backgroundColor"

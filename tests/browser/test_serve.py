@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.browser
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -62,7 +60,7 @@ def test_a_broken_page_shows_why_and_the_mended_one_comes_back(watch, written: t
     sound = source.read_bytes()
     seen = watch(f"{address}de/events-request.html").page
     seen.get_by_text("Das Ereignis wurde angenommen.").first.wait_for()
-    source.write_bytes(sound.replace("Ereignis".encode(), b"\xff\xfe\xff", 1))
+    source.write_bytes(sound.replace(b"Ereignis", b"\xff\xfe\xff", 1))
     seen.get_by_role("heading", name="This cannot be shown").wait_for()
     assert "docs/de/events-request.md" in seen.locator("pre").inner_text()
     source.write_bytes(sound)

@@ -20,8 +20,11 @@ def page_markdown(page: PageView, t: Texts, *, anchors: bool = False) -> str:
     """
     writer = _Writer(t, anchors)
     lines = [*writer.head(page), *(text for section in page.sections for text in writer.section(section))]
-    for sample in page.samples:
-        lines += [f"{sample.label}:", "", *fence(sample.language, sample.code)]
+    samples = [(sample.label, sample) for sample in page.samples]
+    samples += [(t["ui.request_sample"], page.request)] if page.request else []
+    samples += [(f"{t['section.response']} {sample.label}", sample) for sample in page.responses]
+    for label, sample in samples:
+        lines += [f"{label}:", "", *fence(sample.language, sample.code)]
     return "\n".join(lines).strip() + "\n"
 
 
