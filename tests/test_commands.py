@@ -200,7 +200,7 @@ def test_init_does_not_replace_a_config(project: Project) -> None:
 def test_build_does_it_all_and_says_what_it_found(project: Project) -> None:
     ran = project.pages("de", "ja", "zh").run("build", "--no-site")
     assert ran.status == 0, ran.err
-    assert "3 pages in 3 locales (de, ja, zh): 1 operations" in ran.err
+    assert "3 pages in 3 locales (de, ja, zh): 1 operation," in ran.err
     assert (project.folder / "spec/openapi.yaml").is_file()
     assert (project.folder / "generated/python").is_dir()
     ran = project.run("build", "--check", "--no-site")
