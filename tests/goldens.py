@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from specglot.model.page import Located, Prose
 from specglot.model.source import Span
@@ -41,12 +42,12 @@ def _lines(value: object, indent: str, name: str) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _lines(item, indent, f"- {name}")
-    elif is_dataclass(value):
+    elif isinstance(value, msgspec.Struct):
         yield f"{indent}{name}"
-        for field in fields(value):
-            inner: Any = getattr(value, field.name)
+        for field in value.__struct_fields__:
+            inner: Any = getattr(value, field)
             if inner not in (None, "", (), False):
-                yield from _lines(inner, f"{indent}  ", field.name)
+                yield from _lines(inner, f"{indent}  ", field)
     else:
         yield f"{indent}{name}: {value!r}"
 

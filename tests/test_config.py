@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from specglot.config import Config, load_config, load_config_file
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 WHOLE = """\
 [project]

@@ -9,7 +9,7 @@ import pytest
 
 from specglot import disk
 from specglot.emit.target import Output
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 def lay(folder: Path, *paths: str) -> None:

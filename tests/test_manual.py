@@ -16,7 +16,7 @@ from specglot.lexicon import neutral
 from specglot.lexicon.concepts import CONCEPTS
 from specglot.lexicon.loader import extend
 from specglot.mock.settings import parse as mock_settings
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.pipeline import selection_of
 
 ROOT = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from specglot import __version__
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "markdown", "html")
 OK, FINDINGS, FAILED = 0, 1, 2

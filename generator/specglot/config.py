@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 NAMES = ("specglot.toml", "pyproject.toml")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.model.source import Source
 from specglot.read.locale import is_locale
 

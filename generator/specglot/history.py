@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from specglot.model.dates import UNKNOWN, Commit, Dates
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 _HASH = re.compile(r"[0-9a-f]{7,64}")
 _COMMITTED = re.compile(rb"^committer .*> (\d+) [-+]\d{4}$", re.MULTILINE)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from specglot.check.baseline import compare, entries, read, stale_note, update, write
-from specglot.model.diagnostic import Diagnostic, InputError
+from specglot.model.diagnostic import Diagnostic
+from specglot.model.errors import InputError
 from specglot.model.source import Span
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from specglot.check.fingerprint import fingerprints
 from specglot.check.run import check

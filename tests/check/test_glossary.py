@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from specglot.check.glossary import parse
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 def test_a_term_per_locale() -> None:

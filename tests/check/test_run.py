@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations
+
+from msgspec.structs import replace
 
 from specglot.check.run import check
 from specglot.check.samples import parcels

@@ -56,8 +56,8 @@ def said(spec: Spec) -> dict[str, set[str]]:
         elif isinstance(node, tuple):
             for item in node:
                 walk(item)
-        elif hasattr(node, "__dataclass_fields__"):
-            for name in node.__dataclass_fields__:
+        elif hasattr(node, "__struct_fields__"):
+            for name in node.__struct_fields__:
                 walk(getattr(node, name))
 
     walk(spec)

@@ -6,7 +6,7 @@ import pytest
 
 from specglot.emit.format import format_python
 from specglot.emit.target import Output
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 def one(path: str, text: str) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from specglot.emit.manifest import FILE, Manifest, diff, digest, explain, plan, read
 from specglot.emit.target import Output
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 COMMAND = "specglot generate"
 

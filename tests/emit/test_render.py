@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from specglot.emit import render
 from specglot.emit.render import Renderer
 from specglot.emit.texts import Text, clean
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 def every(function):

@@ -7,7 +7,7 @@ from media_spec import media
 
 from specglot.emit import target
 from specglot.emit.target import Output, TargetRequest, confined, find, names, produce
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 class Other:

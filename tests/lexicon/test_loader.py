@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from specglot.lexicon import extend, lexicon_for, parse
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 SCRIPT = '[script]\nbrackets = [["(", ")"]]\nspace-at-code = true\nlabel-case = "none"\n'
 

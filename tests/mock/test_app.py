@@ -22,7 +22,7 @@ from mocking import (
 from starlette.testclient import TestClient
 
 from specglot import pipeline
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 ERRORS = [
     ("POST", SESSIONS, 400),

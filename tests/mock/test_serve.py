@@ -12,7 +12,7 @@ from mocking import START, Clock, application, counted, event, listening, opened
 
 from specglot.mock.serve import address, listen, serve
 from specglot.mock.store import Store
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 SESSIONS, EVENTS = 50, 20
 

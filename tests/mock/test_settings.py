@@ -7,7 +7,7 @@ from mocking import TABLE, media
 
 from specglot.mock.complaints import complaints
 from specglot.mock.settings import PREFIX, Ignored, Lifetime, MockSettings, parse
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 TEXT = """
 prefix = "/_here"

@@ -6,7 +6,7 @@ import pytest
 
 from specglot.mock.lifecycle import Ended, Entry, Resource, Watched
 from specglot.mock.store import Store
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 ONE = Resource(
     kind="postThings",

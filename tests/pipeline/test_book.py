@@ -8,7 +8,7 @@ import pytest
 
 from specglot.check.samples import parcels
 from specglot.config import Config
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.model.source import Source
 from specglot.pipeline import merge_book, read_book, read_source, read_texts, words_for
 

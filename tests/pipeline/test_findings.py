@@ -8,7 +8,7 @@ import pytest
 
 from specglot.check.samples import parcels
 from specglot.config import Config
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.pipeline import check_book, read_texts, run_of, selection_of
 
 TEXTS = parcels("de", "ja", "zh", ja=("ミリ秒", "秒"))

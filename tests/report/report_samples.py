@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from specglot.model.diagnostic import SEVERITIES, Diagnostic, Edit, Fix, Related
 from specglot.model.source import Source, Span

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from urllib.parse import unquote
 
 from hypothesis import given
+from msgspec.structs import replace
 from report_samples import REQUIRED, RUN, golden, hostile, many, runs
 
 from specglot.report.finding import Finding, Run

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from hypothesis import given
+from msgspec.structs import replace
 from report_samples import RUN, golden, runs
 
 from specglot.report.finding import Run

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
 from hypothesis import given
+from msgspec.structs import replace
 from report_samples import RUN, golden, hostile, many, runs
 
 from specglot.report.finding import Run

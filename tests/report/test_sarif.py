@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 from report_samples import REQUIRED, RUN, SOURCES, golden, hostile, many, runs
 from sarif_schema import LOG
 

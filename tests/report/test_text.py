@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from report_samples import HOSTILE, RUN, golden, hostile, many, runs
 
 from specglot.model.diagnostic import Diagnostic

@@ -1,8 +1,7 @@
 """Links and findings find their place."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.source import Span

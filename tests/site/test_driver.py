@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from trees import tree
 
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.site import driver
 from specglot.site.driver import build_site
 from specglot.site.inputs import SiteInputs

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from trees import tree
 
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.site.driver import build_site
 from specglot.site.inputs import SiteInputs
 

@@ -4,9 +4,9 @@ import ast
 import json
 import shutil
 import subprocess
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from specglot.model.page import SampleRow
 from specglot.model.spec import Operation

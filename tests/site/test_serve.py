@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.site.inputs import SiteInputs
 from specglot.site.preview import Preview
 from specglot.site.serve import Follower, server

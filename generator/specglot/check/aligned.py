@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from specglot.check.alignment import Pairs, align
 from specglot.check.book import Book
@@ -19,8 +20,7 @@ from specglot.model.page import LinkRow, Page, SectionRow, TextRow
 from specglot.model.spec import PageGroup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Witness:
+class Witness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One locale's text of a unit: its source, and the page's links in it, those without words included.
 
     `memo` holds what several rules derive from the same text.
@@ -31,11 +31,10 @@ class Witness:
     row: TextRow
     text: Text
     links: tuple[LinkRow, ...]
-    memo: dict[str, Any] = field(default_factory=dict[str, Any], compare=False, repr=False)
+    memo: dict[str, Any] = msgspec.field(default_factory=dict[str, Any])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One text in every locale that has it. `subject` names it by section, role and ordinal, not by line.
 
     `traits` are the characters of its sources and the kinds of its atoms (`code`, `link`, `number`): a rule that needs
@@ -150,8 +149,7 @@ def _same_shape(left: Sequence[TextRow], right: Sequence[TextRow]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
+class _Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A text, its own code spans and numbers, and those of the table row it stands in."""
 
     row: TextRow

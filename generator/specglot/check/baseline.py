@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
 from typing import Any, cast
 
+import msgspec
+from msgspec.structs import asdict
+
 from specglot.check.fingerprint import fingerprints
-from specglot.model.diagnostic import Diagnostic, InputError
+from specglot.model.diagnostic import Diagnostic
+from specglot.model.errors import InputError
 from specglot.model.source import Span
 
 VERSION = 1
@@ -17,8 +20,7 @@ STALE = "baseline-stale"
 """The rule of the note that counts stale entries."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False, order=True):
     """One known finding: its fingerprint, and for the people who read the file what it is about.
 
     `locales` are the finding's groups as a message writes them (`ja, zh | de`).
@@ -32,8 +34,7 @@ class Entry:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """`known`: whether the baseline has each finding, in order; `stale`: entries that no finding matched."""
 
     known: tuple[bool, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from specglot.model.dates import UNKNOWN, Dates
 from specglot.model.page import Page
@@ -12,8 +13,7 @@ from specglot.model.source import Source, Span
 from specglot.model.spec import Fact, PageGroup, Spec, facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A glossary entry: a concept and, per locale, the one form a page should use and the forms it should not."""
 
     concept: str
@@ -22,8 +22,7 @@ class Term:
     avoid: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a rule sees.
 
     `facts` are all facts of the spec in document order; `cache` holds what several rules derive from the same book
@@ -36,7 +35,7 @@ class Book:
     facts: tuple[Fact[Any], ...]
     glossary: tuple[Term, ...] = ()
     dates: Dates = UNKNOWN
-    cache: dict[str, Any] = field(default_factory=dict[str, Any], compare=False, repr=False)
+    cache: dict[str, Any] = msgspec.field(default_factory=dict[str, Any])
 
     @classmethod
     def of(

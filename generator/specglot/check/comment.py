@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+
+import msgspec
 
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.source import Source, Span
@@ -18,8 +19,7 @@ _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suppression:
+class Suppression(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A comment: the rules it names, the reason it gives, and the lines (1-based, inclusive) it speaks for.
 
     `lines` holds ranges: the comment's own, and the next block where the comment stands alone.

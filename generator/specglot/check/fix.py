@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from specglot.check.patch import ByteEdit, Layout, patched, unified_diff
 from specglot.model.diagnostic import Diagnostic, Edit
 from specglot.model.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedFile:
+class FixedFile(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A file with its repairs: the bytes before and after, the edits between them, and a unified diff."""
 
     path: str
@@ -21,16 +21,14 @@ class FixedFile:
     diff: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class Refusal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A repair that was not made, and why."""
 
     diagnostic: Diagnostic
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
+class Repair(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What some repairs come to. Only files that change are in `files`; `refused` is for people to decide."""
 
     files: tuple[FixedFile, ...]

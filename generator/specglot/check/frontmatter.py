@@ -80,7 +80,7 @@ def _mangled(
 
 def differing_ids(fact: Fact[Any]) -> Fact[Any]:
     """The fact with ids folded (blanks, case), so that only different ids disagree."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(
         fact,

@@ -15,7 +15,7 @@ import tomllib
 import msgspec
 
 from specglot.check.book import Term
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

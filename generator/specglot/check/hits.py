@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from specglot.check.aligned import Unit, Witness
 from specglot.check.witness import by_size, finding, names
@@ -11,8 +12,7 @@ from specglot.model.diagnostic import Diagnostic, Fix, Related
 from specglot.model.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A suspicious place and what is seen there (`literal asterisks`)."""
 
     span: Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from specglot.model.diagnostic import Edit
 from specglot.model.source import Span
@@ -14,8 +15,7 @@ _LINE = re.compile(r"(?P<text>[^\r\n]*)(?P<end>\r\n|\r|\n|$)")
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class ByteEdit:
+class ByteEdit(msgspec.Struct, frozen=True, kw_only=True, gc=False, order=True):
     """Replace `length` bytes at `offset` of a file by `replacement`."""
 
     offset: int
@@ -28,8 +28,7 @@ class ByteEdit:
         return self.offset + self.length
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A file's bytes and where its lines begin in them.
 
     `lines` are those of `model.source.Source`, `ends` how the file ends each ("" for the last), `starts`

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
@@ -24,8 +25,7 @@ GroupCheck = Callable[[PageGroup, Book], Iterator[Diagnostic]]
 BookCheck = Callable[[Book], Iterator[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
+class Expected(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A finding a case must give: its page, its line, and its locale groups (`de, fr | ja`)."""
 
     path: str
@@ -33,8 +33,7 @@ class Expected:
     groups: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Pages (path → text) and all findings of the rule on them, in order.
 
     `glossary` is a TOML text, `dates` what a version history tells of the pages.
@@ -46,8 +45,7 @@ class Case:
     dates: Dates = UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One rule: its name is its file's, its manual the file's docstring, its examples the file's cases.
 
     `kinds` are the kinds of fact a rule of scope `fact` is given; `needs` the traits of which a unit must have one for

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
+
+import msgspec
 
 from specglot.model.diagnostic import Severity
 
 Level = Literal["error", "warning", "note", "off"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A level for some rules on some pages. Rules and paths are globs; no path or locale means all."""
 
     rules: tuple[str, ...]
@@ -31,8 +31,7 @@ class Setting:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Which rules run (`select` empty: all), which do not, and settings, of which the last that covers wins."""
 
     select: tuple[str, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from specglot.check.comment import Suppression, suppressions
 from specglot.model.diagnostic import Diagnostic, Severity
@@ -17,8 +18,7 @@ LEVELS: Mapping[str, Severity] = {UNUSED: "note", UNKNOWN: "warning", BARE: "war
 """The findings that comments themselves give, and their levels."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suppressed:
+class Suppressed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """`reasons`: why each finding, in order, is held back, None for the rest; `findings`: about comments."""
 
     reasons: tuple[str | None, ...]

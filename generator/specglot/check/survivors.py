@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+import msgspec
 
 from specglot.check.aligned import Unit, Witness
 from specglot.check.book import Book
@@ -22,8 +23,7 @@ _QUOTES = str.maketrans("“”„‟«»‘’‚‛", '""""""\'\'\'\'')
 IDENTIFIER = re.compile(r"[\w.$@#/\\{}\[\]:=&?%+*-]*[A-Za-z0-9_][\w.$@#/\\{}\[\]:=&?%+*()-]*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One locale's tokens against what most locales have: those it lacks and those only it has, in text order."""
 
     witness: Witness

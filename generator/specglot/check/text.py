@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from specglot.check.book import Book
 from specglot.model.page import Prose
@@ -31,8 +32,7 @@ _CJK = re.compile(
 _ALERT = re.compile(r"\[!\s*[A-Z]+\s*\]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The source of a piece of prose.
 
     `masked` is as long as `raw`; code spans, tags and link destinations in it are runs of `CODE`, `TAG` and

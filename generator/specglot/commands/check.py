@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from specglot import disk, pipeline
 from specglot.commands.shared import Voice, book_of, counts, listed, shown, status_of
-from specglot.model.diagnostic import Diagnostic, InputError
+from specglot.model.diagnostic import Diagnostic
+from specglot.model.errors import InputError
 
 if TYPE_CHECKING:
     from specglot.check.baseline import Entry

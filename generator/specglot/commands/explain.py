@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from specglot.commands.shared import Voice, book_of
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:

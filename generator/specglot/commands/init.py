@@ -8,7 +8,7 @@ from pathlib import Path
 from specglot import disk, pipeline
 from specglot.commands.shared import Voice
 from specglot.config import Config
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:

@@ -6,7 +6,7 @@ import argparse
 
 from specglot import pipeline
 from specglot.commands.shared import Voice, book_of
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:

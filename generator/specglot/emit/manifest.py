@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any, cast
 
 from specglot.emit.target import Output, confined
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 FILE = ".specglot-manifest.json"
 """The manifest's own name, in the folder whose files it lists."""

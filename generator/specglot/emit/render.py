@@ -27,7 +27,7 @@ from unicodedata import east_asian_width
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from specglot.emit.texts import Text, clean
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~$])")
 # One word with the blanks after it, or one wide character with the punctuation that may not begin a line.

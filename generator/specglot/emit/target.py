@@ -11,7 +11,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Protocol, cast
 
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.model.spec import Spec
 
 ENTRY_POINTS = "specglot.targets"

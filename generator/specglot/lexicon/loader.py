@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from specglot.lexicon.concepts import CONCEPTS
 from specglot.lexicon.lexicon import Lexicon, Script, Table, Tables, key, layered
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 def parse(text: str, *, path: str) -> Lexicon:

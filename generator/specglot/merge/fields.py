@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from specglot.merge.align import align
 from specglot.merge.consensus import choose, claims_of, fact
@@ -18,8 +19,7 @@ T = TypeVar("T")
 Rows = Mapping[str, Sequence[FieldRow]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the fields of one list share: the prefix of their pointers, the page group, the samples by locale."""
 
     prefix: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from specglot.model.page import Located, Page
 
@@ -14,8 +15,7 @@ ID_KEYS = ("uuid", "guid", "id", "exl-id", "doc-id", "uid", "ms.assetid")
 _EVIDENCE = ("path", "id", "anchor", "name")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Pages by locale. `by` is the weakest evidence that was needed to tie them, `path` for a page alone."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from specglot.merge.align import Row, align
 from specglot.merge.consensus import choose, claims_of, fact

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from specglot.merge.align import align
 from specglot.merge.consensus import choose, claims_of, fact

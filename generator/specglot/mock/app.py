@@ -30,7 +30,7 @@ from specglot.mock.store import Store
 from specglot.mock.variant import variant
 from specglot.mock.wording import Reason
 from specglot.mock.world import World
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.model.spec import Response, Spec
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 _BACKLOG = 2048
 _LAST_PORT = 65535

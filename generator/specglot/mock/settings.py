@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from specglot.mock.values import listing, mapping, pointer_to
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 Scalar = str | int | float | bool
 """A value of a request body that a rule names."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from specglot.mock.lifecycle import Ended, Entry, Resource, Watched
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 _APPLICATION = 0x73706D6B
 """SQLite's `application_id` of our files ("spmk"), so that no other database is written to by mistake."""

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commit:
+class Commit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A commit: its time (seconds since 1970, UTC) and the pages of the book it changed, by path."""
 
     time: int
     paths: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
+class Dates(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is known of the pages' history; empty where there is none.
 
     `commits` are those that changed pages, newest first, back to where each page was last changed; a page that none
@@ -24,7 +23,7 @@ class Dates:
     """
 
     commits: tuple[Commit, ...] = ()
-    sources: Mapping[str, int] = field(default_factory=dict[str, int])
+    sources: Mapping[str, int] = msgspec.field(default_factory=dict[str, int])
 
     def changed(self, path: str) -> int | None:
         """When a page was last changed, None where that is not known."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from specglot.model.source import Span
 
@@ -13,8 +14,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 Attribution = Literal["version-skew", "translation-damage", "source-defect", "unattributed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
+class Related(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Another witness: its place, its locale, and what it says there."""
 
     span: Span
@@ -22,16 +22,14 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Replace what `span` covers by `text`."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A safe repair: its edits and who decided it (`zh, pt, ja`)."""
 
     title: str
@@ -39,8 +37,7 @@ class Fix:
     decided_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A finding.
 
     `groups` are the locales by what they say, the larger group first. `subject` is the fact's identity in wire tokens
@@ -59,22 +56,3 @@ class Diagnostic:
     subject: str = ""
     groups: tuple[tuple[str, ...], ...] = ()
     attribution: Attribution | None = None
-
-
-class InputError(Exception):
-    """The run cannot be done: usage, unreadable or missing input, broken config. The message is for the user."""
-
-    def __init__(
-        self, message: str, *, path: str = "", line: int = 0, column: int = 0, help: str = ""
-    ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.path = path
-        self.line = line
-        self.column = column
-        self.help = help
-
-    def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        text = f"{place}: {self.message}" if place else self.message
-        return f"{text}\n  help: {self.help}" if self.help else text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
+
+import msgspec
 
 from specglot.model.source import Span
 
@@ -13,8 +14,7 @@ ANY = "*"
 """The value of `FieldRow.set_on` for a parameter that goes with every event."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Located(Generic[T]):
+class Located(msgspec.Struct, Generic[T], frozen=True, kw_only=True, gc=False):
     """A value, the text it was read from, and where that text stands."""
 
     value: T
@@ -22,8 +22,7 @@ class Located(Generic[T]):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Atom:
+class Atom(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A piece of prose that must survive translation.
 
     `text` is the code span's content, the link's visible text or the number as written; `target` is a link's
@@ -36,8 +35,7 @@ class Atom:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class Prose(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Running text: as Markdown, as plain text (markup dropped, code spans kept as words), and its atoms in order."""
 
     markdown: str
@@ -46,16 +44,14 @@ class Prose:
     atoms: tuple[Atom, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetaEntry:
+class MetaEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One top-level front-matter key. `value` is the text as written, quotes removed; "" for null or a nested value."""
 
     key: Located[str]
     value: Located[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionRow:
+class SectionRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A heading and what its section turned out to hold.
 
     `kind` is a section concept of the lexicon (`response-codes`, `request-body` …) or None where neither content
@@ -70,8 +66,7 @@ class SectionRow:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldRow:
+class FieldRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One field of a body, one row of a field table, or one parameter.
 
     None means that the page does not say. `type` is a JSON Schema type, `unit` a UCUM code, `condition` the
@@ -92,16 +87,14 @@ class FieldRow:
     children: tuple[FieldRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParameterRow:
+class ParameterRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A parameter of the URL or the request head; `location` as in OpenAPI's `in`."""
 
     location: Literal["path", "query", "header"]
     field: FieldRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleEntry:
+class SampleEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One key of a JSON sample: its JSON Pointer (RFC 6901, `*` for array items), its JSON type, the value as written.
 
     `type` is `unknown` where the value is a bare placeholder.
@@ -113,8 +106,7 @@ class SampleEntry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleRow:
+class SampleRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A JSON sample. `exact` is False where the text had to be repaired to be read; `repairs` says how."""
 
     text: str
@@ -124,16 +116,14 @@ class SampleRow:
     repairs: tuple[Located[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeaderRow:
+class HeaderRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A response header of a sample, name and value as written."""
 
     name: Located[str]
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseSampleRow:
+class ResponseSampleRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An HTTP response sample: status line, headers, and a JSON body where there is one."""
 
     status: Located[str]
@@ -143,8 +133,7 @@ class ResponseSampleRow:
     body: SampleRow | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusRow:
+class StatusRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One row of a response-code table.
 
     `action` is the client action; None with `has_action` False means that the page says "not applicable",
@@ -159,8 +148,7 @@ class StatusRow:
     has_action: Located[bool] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationRow:
+class OperationRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One endpoint and all that the page says of it.
 
     `method` is None where the page gives only a path. `server` is `https://{uri}` with its templates, "" where the
@@ -184,8 +172,7 @@ class OperationRow:
     answers: tuple[SampleRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
+class TableRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A field table that belongs to no endpoint of its page."""
 
     section: int
@@ -193,16 +180,14 @@ class TableRow:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumValueRow:
+class EnumValueRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One value of an enumeration and the section or item that describes it."""
 
     value: Located[str]
     prose: tuple[Prose, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumRow:
+class EnumRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An enumeration: one heading per value, or a list of code spans."""
 
     section: int
@@ -210,8 +195,7 @@ class EnumRow:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkRow:
+class LinkRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A link, its destination verbatim and resolved to a page path (no extension, no anchor) where it is local."""
 
     text: str
@@ -219,8 +203,7 @@ class LinkRow:
     page: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextRow:
+class TextRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A piece of prose and the part it plays: `paragraph`, `alert`, `item`, `cell`, `heading`.
 
     `key` is its place within the section in structure, not words (`b2/r:media.id/c3`: third cell of the row `media.id`
@@ -235,8 +218,7 @@ class TextRow:
     read_as: str = "prose"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockRow:
+class BlockRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A block of the page and what it was read as; `unread` where no reader claimed it."""
 
     kind: str
@@ -245,8 +227,7 @@ class BlockRow:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flaw:
+class Flaw(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something that kept part of a page from being read. `kind` is the name of the rule that reports it."""
 
     kind: Literal["fence-unclosed", "front-matter-unreadable"]
@@ -254,8 +235,7 @@ class Flaw:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one file says.
 
     `locale` is a BCP 47 tag, `locale_by` how it was decided (`config`, `path`, `name`, `text`). `neutral` is the path

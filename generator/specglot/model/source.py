@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, kw_only=True, gc=False, order=True):
     """A stretch of one file: 1-based lines and columns, columns in code points, the end exclusive."""
 
     path: str
@@ -19,8 +18,7 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One page as it lies on disk, decoded.
 
     `path` is relative to the source root and uses `/`. `text` has `\\n` line ends whatever the file has;

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Generic, Literal, TypeGuard, TypeVar
+
+import msgspec
 
 from specglot.model.page import Prose, SampleRow
 from specglot.model.source import Span
@@ -14,8 +15,7 @@ T = TypeVar("T", covariant=True)
 Basis = Literal["stated", "sample", "inferred"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Generic[T]):
+class Claim(msgspec.Struct, Generic[T], frozen=True, kw_only=True, gc=False):
     """What one locale says of one fact, and where."""
 
     locale: str
@@ -24,16 +24,14 @@ class Claim(Generic[T]):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a locale that says nothing of a fact would have said it (the insertion point)."""
 
     locale: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Generic[T]):
+class Fact(msgspec.Struct, Generic[T], frozen=True, kw_only=True, gc=False):
     """One fact with one claim per locale that states it.
 
     `kind` is the fact's kind (`method`, `field`, `required`, `unit` …), `pointer` names what it is a fact of, in wire
@@ -60,16 +58,14 @@ class Fact(Generic[T]):
         return tuple(gap.locale for gap in self.gaps)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Localized:
+class Localized(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One locale's text of something."""
 
     locale: str
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A field of a body, a row of a parameter table, or a URL or header parameter.
 
     `required` None means that nobody says. `refers` is the id of the enumeration or schema a link ties it to.
@@ -90,8 +86,7 @@ class Field:
     refers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A parameter in `path`, `query` or `header`. `described` is False where only the URL names it."""
 
     location: Literal["path", "query", "header"]
@@ -99,16 +94,14 @@ class Parameter:
     described: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseHeader:
+class ResponseHeader(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A header that the response sample shows; `example` as the first witness writes it."""
 
     name: Fact[str]
     example: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A documented status. `reason` is the sample's reason phrase, "" without a sample; `action` the client action."""
 
     pointer: str
@@ -123,16 +116,14 @@ class Response:
     in_table: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A paragraph or alert of the page beside the facts; `role` as in `TextRow`."""
 
     role: str
     texts: tuple[Localized, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionText:
+class SectionText(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A section in page order: its kind, its anchor where pages give one, its title and its notes by locale."""
 
     kind: str | None
@@ -143,8 +134,7 @@ class SectionText:
     presence: Fact[str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
+class Operation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An endpoint. `id` is made of wire tokens (`postEvents`); `anchor` is ASCII and the same in every locale.
 
     `samples` are facts of kind `sample-key` (JSON type by key of the request sample), `parts` of kind `part` (whole
@@ -168,8 +158,7 @@ class Operation:
     parts: tuple[Fact[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schema:
+class Schema(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A field table without an endpoint. `container` is the body field whose keys it lists, where that is known."""
 
     id: str
@@ -180,16 +169,14 @@ class Schema:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumValue:
+class EnumValue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One allowed value and what it means."""
 
     value: Fact[str]
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enum:
+class Enum(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An enumeration of wire values."""
 
     id: str
@@ -200,8 +187,7 @@ class Enum:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Tie(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something that one page says by pointing at another.
 
     `kind`: `enum` (a field takes an enumeration's values), `schema` (a field's keys are a table's rows), `link` (a
@@ -217,8 +203,7 @@ class Tie:
     template: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRef:
+class PageRef(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of a group: its locale and how that was decided, its title, and the version it was made from."""
 
     locale: str
@@ -230,8 +215,7 @@ class PageRef:
     translation_type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageGroup:
+class PageGroup(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Pages that are each other's translation. `id` is ASCII, `by` what tied them (`path`, `id`, `anchor`, `name`)."""
 
     id: str
@@ -246,8 +230,7 @@ class PageGroup:
         return tuple(sorted(page.locale for page in self.pages))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spec:
+class Spec(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One API as its pages describe it."""
 
     locales: tuple[str, ...]
@@ -280,6 +263,6 @@ def facts(node: object) -> Iterator[Fact[Any]]:
     elif _is_tuple(node):
         for item in node:
             yield from facts(item)
-    elif is_dataclass(node) and not isinstance(node, Span | Prose | SampleRow):
-        for field in fields(node):
-            yield from facts(getattr(node, field.name))
+    elif isinstance(node, msgspec.Struct) and not isinstance(node, Span | Prose | SampleRow):
+        for name in node.__struct_fields__:
+            yield from facts(getattr(node, name))

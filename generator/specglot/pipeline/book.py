@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from specglot import disk
 from specglot.config import Config
 from specglot.lexicon import Lexicon, extend, lexicon_for, neutral
 from specglot.merge.spec import merge
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.model.page import Page
 from specglot.model.source import Source
 from specglot.model.spec import Spec
@@ -22,8 +23,7 @@ Progress = Callable[[Iterable[disk.Found]], Iterable[disk.Found]]
 """Wraps the pages while they are read; the command line shows a bar with it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All pages of a run and what they say together."""
 
     config: Config

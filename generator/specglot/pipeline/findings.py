@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from specglot import __version__, disk
 from specglot.config import Config
 from specglot.model.dates import UNKNOWN, Dates
-from specglot.model.diagnostic import Diagnostic, InputError
+from specglot.model.diagnostic import Diagnostic
+from specglot.model.errors import InputError
 from specglot.pipeline.book import Book, read_texts
 
 if TYPE_CHECKING:
@@ -170,8 +173,7 @@ def _rule_url(book: Book, rule: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Findings that are no news: their fingerprints, and why."""
 
     fingerprints: frozenset[str]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from specglot.model.source import Span
 
 RunKind = Literal["text", "code", "break", "html", "image"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of inline content with one formatting. `link` indexes `Inline.links`."""
 
     kind: RunKind
@@ -22,8 +22,7 @@ class Run:
     link: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkTarget:
+class LinkTarget(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A link's destination as written, its place, and the place of the whole link."""
 
     target: str
@@ -31,8 +30,7 @@ class LinkTarget:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inline:
+class Inline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The inline content of a block or cell. `markdown` is the source text it was parsed from."""
 
     markdown: str
@@ -41,8 +39,7 @@ class Inline:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A heading; `anchor` is the `{#slug}` at its end or an `<a name>` in it, `anchor_span` its place."""
 
     level: int
@@ -52,16 +49,14 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A paragraph."""
 
     inline: Inline
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fence:
+class Fence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A code block. `text` starts at line `first_line`; each of its lines is shifted right by its `indents`."""
 
     info: str
@@ -72,16 +67,14 @@ class Fence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A list item."""
 
     blocks: tuple[Block, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListBlock:
+class ListBlock(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A bullet or ordered list."""
 
     ordered: bool
@@ -89,8 +82,7 @@ class ListBlock:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableLine:
+class TableLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One row of a table; `width` counts the cells as written, before missing ones were padded."""
 
     cells: tuple[Inline, ...]
@@ -98,8 +90,7 @@ class TableLine:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A pipe or HTML table."""
 
     header: TableLine
@@ -107,8 +98,7 @@ class Table:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A block quote; `alert` is the kind of a `[!KIND]` alert in lower case."""
 
     alert: str | None
@@ -116,8 +106,7 @@ class Quote:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Html:
+class Html(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A block of raw HTML; `comment` where it is nothing but comments."""
 
     text: str
@@ -125,8 +114,7 @@ class Html:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The YAML between the leading `---` lines; `text` starts on line 2."""
 
     text: str

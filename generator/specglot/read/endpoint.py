@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 from specglot.model.page import Located
 from specglot.model.source import Span
@@ -34,8 +35,7 @@ PLACEHOLDER = re.compile(r"\{\s*([^{}\s/]+)\s*\}")
 _ANGLED = re.compile(r"<\s*([A-Za-z][\w -]*?)\s*>|(?<=/):([A-Za-z_]\w*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoint:
+class Endpoint(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A method and a URL, split where the path begins. `query` is what follows `?`, verbatim."""
 
     method: Located[str]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from specglot.read.blocks import Block, FrontMatter, Heading, Item, ListBlock, Paragraph, Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A heading and the blocks up to the next one. `parent` indexes the outline; section 0 is the page itself."""
 
     index: int

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from specglot.lexicon import Lexicon, normalise
 from specglot.model.page import Located
@@ -23,8 +24,7 @@ CODE = "\u0000"
 """Stands for a code span in text that words are looked up in, so that code is never taken for a word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Qualifiers:
+class Qualifiers(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was read beside a name; `rest` are the runs that are left as description."""
 
     presence: Located[bool] | None = None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from specglot.model.page import BlockRow, Page
 from specglot.report.visible import one_line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was read of some pages. `roles` counts blocks by what they were read as; `unread` names the rest."""
 
     name: str

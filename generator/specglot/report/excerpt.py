@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from wcwidth import wcswidth, wcwidth
 
 from specglot.model.source import Span
@@ -12,8 +11,7 @@ from specglot.report.visible import visible
 CUT = "…"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
+class Excerpt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line as shown. `marked` is "" for a point between characters; `more` is True for a longer span."""
 
     before: str

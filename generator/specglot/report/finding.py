@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from posixpath import normpath
 from typing import Literal
+
+import msgspec
 
 from specglot.model.diagnostic import Diagnostic, Severity
 from specglot.model.source import Source
 from specglot.model.spec import PageGroup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleInfo:
+class RuleInfo(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a reader may want to know of a rule.
 
     `short` is one sentence, `full` the rule's page as Markdown, `url` where that page is published (""
@@ -28,8 +28,7 @@ class RuleInfo:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A diagnostic and its identity.
 
     `suppressed` is the reason given where the finding is not to be told, else None; `suppressed_by` says
@@ -43,8 +42,7 @@ class Finding:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All that a report is made of.
 
     `sources` are the pages read, by path; `groups` which of them are each other's translation; `root` is
@@ -54,7 +52,7 @@ class Run:
 
     findings: tuple[Finding, ...]
     rules: tuple[RuleInfo, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    sources: Mapping[str, Source] = msgspec.field(default_factory=dict[str, Source])
     groups: tuple[PageGroup, ...] = ()
     locales: tuple[str, ...] = ()
     pages: int = 0

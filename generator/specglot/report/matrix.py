@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from specglot.model.diagnostic import SEVERITIES, Severity
 from specglot.report.finding import Finding, Run
 from specglot.report.tally import Counts, count, told
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page group in one locale. `path` is "" where the locale lacks the page."""
 
     locale: str
@@ -29,8 +29,7 @@ class Cell:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page group: its cells in the order of the matrix's locales, and its findings by place."""
 
     group: str
@@ -38,8 +37,7 @@ class Row:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
+class Matrix(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Rows by page group, the ones with findings of no group last (`group` "")."""
 
     locales: tuple[str, ...]

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from specglot.model.diagnostic import Diagnostic, InputError
+from specglot.model.diagnostic import Diagnostic
+from specglot.model.errors import InputError
 from specglot.model.source import Span
 from specglot.site.inputs import SiteInputs
 from specglot.site.linkcheck import broken_links

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.site.inputs import SiteInputs
 from specglot.site.preview import Preview
 

@@ -19,7 +19,8 @@ Write the name as the API does. Names on the wire are not translated.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book

@@ -17,7 +17,8 @@ Put the link back where the other locales have it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book

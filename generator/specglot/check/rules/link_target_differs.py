@@ -19,7 +19,8 @@ Give the link the target that the other locales have.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book

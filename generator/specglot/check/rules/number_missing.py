@@ -19,7 +19,8 @@ Put the number back, or remove it everywhere if it no longer holds.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book

@@ -17,8 +17,9 @@ Look up what the API answers and correct the other sample.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from specglot.check.book import Book
 from specglot.check.operations import sampled

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,13 @@ from hostile_spec import hostile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from media_spec import media, member, operation, response, said, spec
+from msgspec.structs import replace
 from python_packages import ROOT, generate
 
 from specglot.emit.target import Output
 from specglot.emit.targets.python.bodies import collect
 from specglot.emit.targets.python.package import package_view
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 
 def file(outputs: tuple[Output, ...], name: str) -> str:

@@ -2,16 +2,16 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hostile_spec import TEXTS, hostile
 from media_spec import media, member, operation, response, said, spec
+from msgspec.structs import replace
 from typescript_specs import TRICKS, files, rare, tricky
 
 from specglot.emit.target import TargetRequest, names, produce
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\U000e0000-\U000e0fff]"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from media_spec import SPAN, fact, member, operation, response, said, spec
+from msgspec.structs import replace
 
 from specglot.emit.target import Output, TargetRequest, produce
 from specglot.model.page import SampleEntry, SampleRow

@@ -14,7 +14,7 @@ from specglot.emit.target import Output, TargetRequest
 from specglot.emit.targets.python.package import PackageView, package_view
 from specglot.emit.targets.python.reserved import KEYWORDS
 from specglot.emit.targets.python.responses import texts
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _SUFFIX = ".jinja"

@@ -26,7 +26,7 @@ from specglot.emit.targets.typescript.view import (
     StatusTexts,
 )  # fmt: skip
 from specglot.emit.texts import Text, clean, order, wire
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 from specglot.model.spec import Spec
 
 _STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")

@@ -10,7 +10,7 @@ from typing import Any
 from specglot.emit.render import Renderer
 from specglot.emit.target import Output, TargetRequest
 from specglot.emit.targets.typescript.package import package_view
-from specglot.model.diagnostic import InputError
+from specglot.model.errors import InputError
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _SUFFIX = ".jinja"
