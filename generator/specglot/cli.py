@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
                 help="pages or folders; default: the config's pages",
             )
         made.add_argument("--config", type=Path, metavar="FILE", help="use this config file")
+        made.add_argument("--book", **_NAMES, metavar="NAME", help="only these of the config's books")
         made.add_argument("--color", choices=("auto", "always", "never"), default="auto")
         made.add_argument(
             "-v", "--verbose", action="store_true", help="tell how locales and page groups were decided"
@@ -120,7 +121,7 @@ def _site_options(site: argparse.ArgumentParser) -> None:
 
 def _sort_out(arguments: argparse.Namespace) -> None:
     """Give back the pages that an option with several names took: `--select RULE docs/` means a rule and a folder."""
-    for option in ("select", "ignore", "target"):
+    for option in ("select", "ignore", "target", "book"):
         names: list[str] = getattr(arguments, option, [])
         pages = [name for name in names if "/" in name or os.sep in name or Path(name).suffix]
         arguments.source = [*getattr(arguments, "source", []), *map(Path, pages)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from specglot.model.errors import InputError
 
@@ -21,9 +21,14 @@ class Config:
     `root` is the folder the paths are relative to, `path` the file it came from ("" for none). `pages` are globs in
     which `{locale}` stands for one path segment or part of a name. `title` is by locale. `fallback` are the locales
     that answer where another is silent, in order; the first is the language of `spec/openapi.yaml`.
+
+    A config of several books has one Config for each in `books`, by name; what it says outside of them holds for all,
+    and is what applies to pages that belong to none. `name` is the book's own, "" where there is but one.
     """
 
     root: Path
+    name: str = ""
+    books: tuple[Config, ...] = ()
     path: str = ""
     pages: tuple[str, ...] = ()
     title: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -73,6 +78,7 @@ _SHAPE: dict[str, dict[str, str]] = {
     "lexicon": {},
     "mock": {},
 }
+_BOOK_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 def load_config(start: Path) -> Config:
@@ -136,6 +142,50 @@ def _read(file: Path) -> Any:
 
 def _config(table: Any, root: Path, file: Path) -> Config:
     check = _Check(file)
+    shared = {section: content for section, content in table.items() if section != "book"}
+    common = _settings(shared, root, file, check)
+    if "book" not in table:
+        return common
+    check.kind(table["book"], "tables", "book")
+    if common.pages:
+        check.fail("pages", "`pages` beside [[book]]", "give each book its own pages, in [book.project]")
+    books = tuple(_book(one, shared, root, file, check) for one in table["book"])
+    names = [book.name.casefold() for book in books]
+    if twice := next((book.name for book in books if names.count(book.name.casefold()) > 1), None):
+        check.fail("name", f"two books are called {twice!r}", "give each book a name of its own")
+    return replace(common, books=books)
+
+
+def _book(table: Any, shared: Any, root: Path, file: Path, check: _Check) -> Config:
+    """One book: its own word first, then what the config says for all; its folders are called after it."""
+    name = table.get("name")
+    if not isinstance(name, str) or not _BOOK_NAME.fullmatch(name):
+        check.fail("name", f"a book is called {name!r}", "give it a `name` of ASCII letters, digits, - and _")
+    own = {section: content for section, content in table.items() if section != "name"}
+    check.keys(own, {*_SHAPE}, "book")
+    for section, content in own.items():
+        check.kind(content, "table", section)
+    merged = {section: {**shared.get(section, {}), **own.get(section, {})} for section in (*shared, *own)}
+    made = _settings(merged, root, file, check)
+    if not made.pages:
+        check.fail("name", f"the book {name!r} has no pages", "name them: `pages` in [book.project]")
+
+    def out(section: str, folder: str) -> str:
+        return folder if "out" in own.get(section, {}) else f"{folder}/{name}"
+
+    baseline = Path(made.baseline)
+    shares = made.baseline and "baseline" not in own.get("check", {})
+    return replace(
+        made,
+        name=name,
+        spec=out("spec", made.spec),
+        generated=out("generate", made.generated),
+        site=out("site", made.site),
+        baseline=baseline.with_name(f"{name}.{baseline.name}").as_posix() if shares else made.baseline,
+    )
+
+
+def _settings(table: Any, root: Path, file: Path, check: _Check) -> Config:
     check.keys(table, {*_SHAPE}, "")
     for section, shape in _SHAPE.items():
         content = table.get(section, {})
@@ -213,7 +263,7 @@ class _Check:
             )
         return path
 
-    def fail(self, key: str, message: str, help_text: str) -> None:
+    def fail(self, key: str, message: str, help_text: str) -> NoReturn:
         wanted = re.compile(rf"\s*\[*[\"']?(?:[\w.-]+\.)?{re.escape(key)}[\"']?\s*(?:=|\])")
         for number, line in enumerate(self.lines, start=1):
             if wanted.match(line):

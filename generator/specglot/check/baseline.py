@@ -132,7 +132,7 @@ def read(text: str, path: str) -> tuple[Entry, ...]:
 
 
 _AGAIN = "write it anew with --update-baseline"
-_KEYS = tuple(Entry.__dataclass_fields__)
+_KEYS = tuple(Entry.__struct_fields__)
 
 
 def _mapping(value: object) -> dict[str, Any]:

@@ -5,15 +5,21 @@ from __future__ import annotations
 import argparse
 
 from specglot import pipeline
-from specglot.commands.shared import Voice, at_least, book_of, counted, counts, emit, status_of
+from specglot.commands.shared import Voice, at_least, books_of, counted, counts, emit, status_of
 from specglot.commands.site import build_site_of
 
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:
     """Run everything that the config asks for, or tell what of it is stale."""
-    book = book_of(arguments, voice)
+    status = 0
+    for book in books_of(arguments, voice):
+        status |= _build(book, arguments, voice)
+    return status
+
+
+def _build(book: pipeline.Book, arguments: argparse.Namespace, voice: Voice) -> int:
     config = book.config
-    command = "specglot build"
+    command = "specglot build" + (f" ({config.name})" if config.name else "")
     status = emit(
         config.root / config.spec, pipeline.spec_outputs(book), "specglot extract", arguments.check, voice
     )

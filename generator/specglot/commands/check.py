@@ -8,35 +8,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specglot import disk, pipeline
-from specglot.commands.shared import Voice, book_of, counts, listed, shown, status_of
+from specglot.commands.shared import Voice, books_of, counts, listed, shown, status_of
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.errors import InputError
 
 if TYPE_CHECKING:
     from specglot.check.baseline import Entry
+    from specglot.report import Run
 
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:
     """Report what contradicts; 1 where a finding is at or above the level that fails."""
-    from specglot.report import FORMATS
+    from specglot.report import FORMATS, together
 
-    book = book_of(arguments, voice)
-    dates = pipeline.dates_of(book)
-    findings = pipeline.check_book(book, listed(arguments.select), listed(arguments.ignore), dates)
+    books = books_of(arguments, voice)
+    if arguments.baseline and len(books) > 1:
+        names = ", ".join(book.config.name for book in books)
+        raise InputError("a baseline is of one book", help=f"add --book with one of: {names}")
+    found = [(book, _findings(book, arguments)) for book in books]
     if arguments.fix or arguments.diff:
-        return _repair(arguments, book, findings, voice)
-    file = arguments.baseline or (book.config.root / book.config.baseline if book.config.baseline else None)
+        return max(_repair(arguments, book, findings, voice) for book, findings in found)
     if arguments.update_baseline:
-        return _update_baseline(file, findings, book, arguments, voice)
-    known: pipeline.Known | None = None
-    if arguments.base:
-        before = pipeline.fingerprints_at(arguments.base, arguments.source, book)
-        known = pipeline.Known(fingerprints=before, reason=f"already found at {arguments.base}")
-    elif file is not None:
-        known, stale = _baseline(file, findings, _scope(book, arguments))
-        findings = (*findings, *stale)
-    ran = pipeline.selection_of(book.config, listed(arguments.select), listed(arguments.ignore)).runs
-    run = pipeline.run_of(book, findings, known, ran)
+        return max(_update_baseline(findings, book, arguments, voice) for book, findings in found)
+    runs = [_run(book, findings, arguments) for book, findings in found]
+    run = together(runs)
     to_terminal = arguments.format == "text" and arguments.output is None
     text = (
         FORMATS[arguments.format](run, colour=voice.coloured)
@@ -49,7 +44,38 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
         voice.note(f"{counts(told)}; written to {arguments.output}")
     else:
         voice.say(text)
-    return status_of(told, arguments.fail_on or book.config.fail_on)
+    return max(
+        status_of(
+            (one.diagnostic for one in run.findings if one.suppressed is None),
+            arguments.fail_on or book.config.fail_on,
+        )
+        for book, run in zip(books, runs, strict=True)
+    )
+
+
+def _findings(book: pipeline.Book, arguments: argparse.Namespace) -> tuple[Diagnostic, ...]:
+    dates = pipeline.dates_of(book)
+    return pipeline.check_book(book, listed(arguments.select), listed(arguments.ignore), dates)
+
+
+def _baseline_file(book: pipeline.Book, arguments: argparse.Namespace) -> Path | None:
+    """The baseline that the command line or the config names."""
+    config = book.config
+    return arguments.baseline or (config.root / config.baseline if config.baseline else None)
+
+
+def _run(book: pipeline.Book, findings: tuple[Diagnostic, ...], arguments: argparse.Namespace) -> Run:
+    """A book's findings, less those that are no news."""
+    file = _baseline_file(book, arguments)
+    known: pipeline.Known | None = None
+    if arguments.base:
+        before = pipeline.fingerprints_at(arguments.base, arguments.source, book)
+        known = pipeline.Known(fingerprints=before, reason=f"already found at {arguments.base}")
+    elif file is not None:
+        known, stale = _baseline(file, findings, _scope(book, arguments))
+        findings = (*findings, *stale)
+    ran = pipeline.selection_of(book.config, listed(arguments.select), listed(arguments.ignore)).runs
+    return pipeline.run_of(book, findings, known, ran)
 
 
 def _baseline(
@@ -76,14 +102,11 @@ def _scope(book: pipeline.Book, arguments: argparse.Namespace) -> Callable[[Entr
 
 
 def _update_baseline(
-    file: Path | None,
-    findings: Sequence[Diagnostic],
-    book: pipeline.Book,
-    arguments: argparse.Namespace,
-    voice: Voice,
+    findings: Sequence[Diagnostic], book: pipeline.Book, arguments: argparse.Namespace, voice: Voice
 ) -> int:
     from specglot.check import baseline
 
+    file = _baseline_file(book, arguments)
     if file is None:
         raise InputError("no baseline is named", help="give --baseline FILE, or set `baseline` in [check]")
     before = baseline.read(disk.text_of(file), file.name) if file.is_file() else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from specglot.commands.shared import Voice, book_of
+from specglot.commands.shared import Voice, books_of
 from specglot.model.errors import InputError
 
 
@@ -19,12 +19,16 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
         return 0
     from specglot.report.testimony import testimony
 
-    book = book_of(arguments, voice, sources=arguments.source)
-    text = testimony(book.spec, {source.path: source for source in book.sources}, subject)
-    if text is None:
+    told = [
+        (book.config.name, text)
+        for book in books_of(arguments, voice)
+        if (text := testimony(book.spec, {source.path: source for source in book.sources}, subject))
+    ]
+    if not told:
         raise InputError(
             f"{subject!r} is neither a rule nor a fact of these pages",
             help="`specglot rules` lists the rules; a fact is written like `POST /v1/items name`",
         )
-    voice.say(text)
+    for name, text in told:
+        voice.say(f"book {name}:\n{text}" if name else text)
     return 0

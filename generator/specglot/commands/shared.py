@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from specglot import disk, pipeline
 from specglot.config import Config, load_config, load_config_file
 from specglot.model.diagnostic import SEVERITIES, Diagnostic
+from specglot.model.errors import InputError
 
 if TYPE_CHECKING:
     from specglot.emit.target import Output
@@ -42,18 +43,41 @@ def config_of(arguments: argparse.Namespace) -> Config:
     return load_config(Path.cwd()) if arguments.config is None else load_config_file(arguments.config)
 
 
-def book_of(
-    arguments: argparse.Namespace, voice: Voice, sources: Sequence[Path] | None = None
-) -> pipeline.Book:
-    """The pages that a command line names, read and merged."""
-    given = sources if sources is not None else arguments.source
-    book = pipeline.read_book(given, config_of(arguments), progress_of(voice))
+def books_of(arguments: argparse.Namespace, voice: Voice) -> tuple[pipeline.Book, ...]:
+    """The books that a command line names, read and merged, in the config's order."""
+    books = pipeline.read_books(
+        arguments.source, config_of(arguments), listed(arguments.book), progress_of(voice)
+    )
     if arguments.verbose:
-        for group in book.spec.groups:
-            voice.note(f"{group.id}: pages tied by {group.by}")
-            for page in group.pages:
-                voice.note(f"  {page.locale} (by {page.locale_by}) {page.path}")
-    return book
+        for book in books:
+            _tell_groups(book, voice)
+    return books
+
+
+def book_of(arguments: argparse.Namespace, voice: Voice) -> pipeline.Book:
+    """The one book that a command line names, for commands that can do with no more.
+
+    Raises:
+        InputError: there are several.
+    """
+    config = config_of(arguments)
+    if len(config.books) > 1 and not arguments.book and not arguments.source:
+        names = ", ".join(one.name for one in config.books)
+        raise InputError(f"{arguments.command} takes one book", help=f"add --book with one of: {names}")
+    first, *others = books_of(arguments, voice)
+    if others:
+        names = ", ".join(book.config.name for book in (first, *others))
+        raise InputError(f"{arguments.command} takes one book", help=f"add --book with one of: {names}")
+    return first
+
+
+def _tell_groups(book: pipeline.Book, voice: Voice) -> None:
+    if book.config.name:
+        voice.note(f"book {book.config.name}:")
+    for group in book.spec.groups:
+        voice.note(f"{group.id}: pages tied by {group.by}")
+        for page in group.pages:
+            voice.note(f"  {page.locale} (by {page.locale_by}) {page.path}")
 
 
 def progress_of(voice: Voice) -> pipeline.Progress:
@@ -67,6 +91,11 @@ def progress_of(voice: Voice) -> pipeline.Progress:
         return tqdm(list(pages), desc="reading", unit="page", delay=1, leave=False)
 
     return wrapped
+
+
+def folder_of(given: Path | None, config: Config, default: str) -> Path:
+    """Where a book's files go: below the folder that the command line gives, or where the config says."""
+    return given / config.name if given else config.root / default
 
 
 def emit(folder: Path, outputs: Sequence[Output], command: str, check: bool, voice: Voice) -> int:

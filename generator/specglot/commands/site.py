@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specglot import pipeline
-from specglot.commands.shared import Voice, book_of, shown, status_of
+from specglot.commands.shared import Voice, book_of, books_of, folder_of, shown, status_of
 
 if TYPE_CHECKING:
     from specglot.site.inputs import SiteInputs
@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:
     """Build, serve or eject the docs site."""
-    book = book_of(arguments, voice)
     if arguments.serve:
-        return _serve(arguments, book, voice)
-    if arguments.eject:
-        return _eject(arguments.eject, book, voice)
-    return build_site_of(book, arguments.out or book.config.root / book.config.site, voice)
+        return _serve(arguments, book_of(arguments, voice), voice)
+    status = 0
+    for book in books_of(arguments, voice):
+        if arguments.eject:
+            _eject(arguments.eject / book.config.name, book, voice)
+        else:
+            status |= build_site_of(book, folder_of(arguments.out, book.config, book.config.site), voice)
+    return status
 
 
 def build_site_of(book: pipeline.Book, folder: Path, voice: Voice) -> int:
@@ -37,7 +40,7 @@ def build_site_of(book: pipeline.Book, folder: Path, voice: Voice) -> int:
     return status_of(found, "error")
 
 
-def _eject(folder: Path, book: pipeline.Book, voice: Voice) -> int:
+def _eject(folder: Path, book: pipeline.Book, voice: Voice) -> None:
     """Write plain Markdown for another generator."""
     from specglot import disk
     from specglot.site.eject import eject
@@ -46,7 +49,6 @@ def _eject(folder: Path, book: pipeline.Book, voice: Voice) -> int:
     for asset in assets:
         disk.write(folder / asset.path, asset.content().encode("utf-8"))
     voice.note(f"{shown(folder)}: {len(assets)} files in {len(book.spec.locales)} locales")
-    return 0
 
 
 def _serve(arguments: argparse.Namespace, book: pipeline.Book, voice: Voice) -> int:

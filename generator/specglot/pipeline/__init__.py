@@ -1,6 +1,15 @@
 """Read → merge → check → emit: the table of contents of the program."""
 
-from specglot.pipeline.book import Book, Progress, merge_book, read_book, read_source, read_texts, words_for
+from specglot.pipeline.book import (
+    Book,
+    Progress,
+    merge_book,
+    read_book,
+    read_books,
+    read_source,
+    read_texts,
+    words_for,
+)
 from specglot.pipeline.findings import (
     Known,
     check_book,
@@ -31,6 +40,7 @@ __all__ = [
     "merge_book",
     "openapi_documents",
     "read_book",
+    "read_books",
     "read_source",
     "read_texts",
     "repair_book",

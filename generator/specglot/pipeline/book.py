@@ -54,6 +54,45 @@ def read_book(arguments: Sequence[Path], config: Config, progress: Progress = it
             "no pages are named",
             help="give files or folders, or run `specglot init` where the pages lie to write a config",
         )
+    return _read(root, found, config, progress)
+
+
+def read_books(
+    arguments: Sequence[Path], config: Config, names: Sequence[str] = (), progress: Progress = iter
+) -> tuple[Book, ...]:
+    """Read every book of a config, or those that are named; of each all pages, or those among the arguments.
+
+    Raises:
+        InputError: as `read_book`; also a book that the config does not have, or a page that is in no book.
+    """
+    if unknown := set(names).difference(one.name for one in config.books):
+        raise InputError(
+            f"no book is called {min(unknown)!r}",
+            path=config.path,
+            help=f"books here: {', '.join(one.name for one in config.books) or 'none, there is no [[book]]'}",
+        )
+    if not config.books:
+        return (read_book(arguments, config, progress),)
+    chosen = [one for one in config.books if not names or one.name in names]
+    if not arguments:
+        return tuple(read_book((), one, progress) for one in chosen)
+    books: list[Book] = []
+    left = {path.resolve(): path for path in arguments if path.is_file()}
+    for one in chosen:
+        root, found = disk.find_sources(arguments, one.root, one.pages)
+        mine = tuple(page for page in found if page.named)
+        if mine:
+            books.append(_read(root, mine, one, progress))
+        for page in mine:
+            left.pop(page.file, None)
+    if left and books:
+        raise InputError(
+            "in none of these books", path=str(min(left.values())), help=f"see [[book]] in {config.path}"
+        )
+    return tuple(books) or (read_book(arguments, config, progress),)
+
+
+def _read(root: Path, found: Sequence[disk.Found], config: Config, progress: Progress) -> Book:
     sources: list[Source] = []
     pages: list[Page] = []
     known = shelves(page.path for page in found)

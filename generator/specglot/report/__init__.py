@@ -7,9 +7,9 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from specglot.report.finding import Finding, RuleInfo, Run
+from specglot.report.finding import Finding, RuleInfo, Run, together
 
-__all__ = ["FORMATS", "Finding", "RuleInfo", "Run"]
+__all__ = ["FORMATS", "Finding", "RuleInfo", "Run", "together"]
 
 Format = Callable[..., str]
 """Run → report. `text` takes options too (`colour`, `width`, `per_rule`)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from posixpath import normpath
 from typing import Literal
 
@@ -73,3 +73,18 @@ class Run(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def from_repository(self, path: str) -> str:
         """A page's path as the repository has it."""
         return f"{self.base}/{path}" if self.base else path
+
+
+def together(runs: Sequence[Run]) -> Run:
+    """The runs over several books as one; their pages lie below the same root."""
+    first, *others = runs
+    if not others:
+        return first
+    return msgspec.structs.replace(
+        first,
+        findings=tuple(finding for run in runs for finding in run.findings),
+        sources={path: source for run in runs for path, source in run.sources.items()},
+        groups=tuple(group for run in runs for group in run.groups),
+        locales=tuple(dict.fromkeys(locale for run in runs for locale in run.locales)),
+        pages=sum(run.pages for run in runs),
+    )
