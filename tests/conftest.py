@@ -29,6 +29,9 @@ sys.path[:0] = sorted(
     }
 )
 
+# A run of a test does its own work; the tests of the cache turn it on.
+os.environ["SPECGLOT_NO_CACHE"] = "1"
+
 settings.register_profile("dev", deadline=None, max_examples=50)
 settings.register_profile(
     "ci", deadline=None, max_examples=100, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

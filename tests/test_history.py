@@ -138,7 +138,7 @@ def test_a_page_left_behind_is_told_with_its_days_and_the_older_version_is_named
     second = pages(new, "fr", "ja")
     commit(tmp_path, 120, **{tag: text.replace("`label`", "`tag`") for tag, text in second.items()})
     book = read_book([tmp_path / "docs"], Config(root=tmp_path))
-    found = {one.rule: one for one in check_book(book, dates=dates_of(book))}
+    found = {one.rule: one for one in check_book(book, dates=dates_of(book.root, book.spec.groups))}
     stale = found["page-stale"]
     assert (stale.primary.path, stale.locale, stale.groups) == (
         "docs/de/page.md",

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
+from specglot import inputs
 from specglot.model.errors import InputError
 
 NAMES = ("specglot.toml", "pyproject.toml")
+BACKENDS = ("auto", "markdown-it", "pyromark")
+"""Markdown parsers; `auto` is pyromark where it is installed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +22,7 @@ class Config:
     """What the project's config says.
 
     `root` is the folder the paths are relative to, `path` the file it came from ("" for none). `pages` are globs in
-    which `{locale}` stands for one path segment or part of a name. `title` is by locale. `fallback` are the locales
+    which `{locale}` stands for one path segment or part of a name, `backend` is the parser that reads them. `title` is by locale. `fallback` are the locales
     that answer where another is silent, in order; the first is the language of `spec/openapi.yaml`.
 
     A config of several books has one Config for each in `books`, by name; what it says outside of them holds for all,
@@ -31,6 +34,8 @@ class Config:
     books: tuple[Config, ...] = ()
     path: str = ""
     pages: tuple[str, ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
+    backend: str = "auto"
     title: Mapping[str, str] = field(default_factory=dict[str, str])
     version: str = ""
     fallback: tuple[str, ...] = ()
@@ -56,7 +61,15 @@ class Config:
 
 
 _SHAPE: dict[str, dict[str, str]] = {
-    "project": {"title": "texts", "version": "text", "pages": "list", "fallback": "list"},
+    "project": {
+        "title": "texts",
+        "version": "text",
+        "pages": "list",
+        "backend": "text",
+        "fallback": "list",
+        "lexicons": "list",
+        "kinds": "texts",
+    },
     "spec": {"out": "text"},
     "generate": {
         "out": "text",
@@ -81,6 +94,9 @@ _SHAPE: dict[str, dict[str, str]] = {
 _BOOK_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
+_PAGE_KINDS = ("api", "tables", "prose")
+
+
 def load_config(start: Path) -> Config:
     """The config of the nearest folder at or above `start` that has one; defaults where none has.
 
@@ -91,12 +107,12 @@ def load_config(start: Path) -> Config:
     for folder in (start, *start.parents):
         for name in NAMES:
             file = folder / name
-            if not file.is_file():
+            if inputs.kind_of(file) != "file":
                 continue
             found = _load(file)
             if found is not None:
                 return found
-        if (folder / ".git").exists():
+        if inputs.kind_of(folder / ".git"):
             break
     return Config(root=start)
 
@@ -107,7 +123,7 @@ def load_config_file(file: Path) -> Config:
     Raises:
         InputError: as `load_config`; also where there is no such file, or it has no such table.
     """
-    if not file.is_file():
+    if inputs.kind_of(file) != "file":
         raise InputError("no such config file", path=str(file))
     found = _load(file.resolve())
     if found is None:
@@ -126,9 +142,13 @@ def _load(file: Path) -> Config | None:
     return _config(table, file.parent, file)
 
 
+def _text(file: Path) -> str:
+    return inputs.read(file).decode("utf-8").replace("\r\n", "\n")
+
+
 def _read(file: Path) -> Any:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(_text(file))
     except UnicodeDecodeError as error:
         raise InputError(
             f"not UTF-8 at byte {error.start}", path=file.name, help="save the file as UTF-8"
@@ -199,6 +219,11 @@ def _settings(table: Any, root: Path, file: Path, check: _Check) -> Config:
     project, generate = table.get("project", {}), table.get("generate", {})
     site, checks = table.get("site", {}), table.get("check", {})
     title: Any = project.get("title", {})
+    backend = project.get("backend", "auto")
+    if backend not in BACKENDS:
+        check.fail(
+            "backend", f"`backend` is {backend!r}", f"write {', '.join(BACKENDS[:-1])} or {BACKENDS[-1]}"
+        )
     fail_on = checks.get("fail-on", "error")
     if fail_on not in ("error", "warning", "note"):
         check.fail("fail-on", f"`fail-on` is {fail_on!r}", "write error, warning or note")
@@ -206,6 +231,8 @@ def _settings(table: Any, root: Path, file: Path, check: _Check) -> Config:
         root=root,
         path=file.name,
         pages=tuple(project.get("pages", ())),
+        kinds=_kinds(project.get("kinds", {}), check),
+        backend=backend,
         title={"und": title} if isinstance(title, str) else title,
         version=project.get("version", ""),
         fallback=tuple(project.get("fallback", ())),
@@ -225,8 +252,43 @@ def _settings(table: Any, root: Path, file: Path, check: _Check) -> Config:
         baseline=checks.get("baseline", ""),
         glossary=checks.get("glossary", ""),
         mock=table.get("mock", {}),
-        words=table.get("lexicon", {}),
+        words=_words(table.get("lexicon", {}), project.get("lexicons", ()), root, check),
     )
+
+
+def _kinds(given: Any, check: _Check) -> tuple[tuple[str, str], ...]:
+    """Patterns and what the pages they name may hold, in the config's order."""
+    if not isinstance(given, dict):
+        check.fail(
+            "kinds", "`kinds` should be a table of patterns", 'for example "docs/*/guides/*" = "prose"'
+        )
+    kinds = cast("dict[str, str]", given)
+    if wrong := next((kind for kind in kinds.values() if kind not in _PAGE_KINDS), None):
+        check.fail("kinds", f"{wrong!r} is no kind of page", f"write {', '.join(_PAGE_KINDS)}")
+    return tuple(kinds.items())
+
+
+def _words(tables: Any, files: Iterable[str], root: Path, check: _Check) -> Mapping[str, Any]:
+    """The words of `[lexicon]`, and behind them those of lexicon files."""
+    if not files:
+        return cast("Mapping[str, Any]", tables)
+    from specglot.lexicon.lexicon import layered
+    from specglot.lexicon.loader import parse
+
+    words: dict[str, Any] = dict(tables)
+    for name in files:
+        file = root / check.inside(name, "lexicons")
+        if inputs.kind_of(file) != "file":
+            check.fail(
+                "lexicons", f"no such lexicon file: {name}", "`specglot locales --learn --out` writes one"
+            )
+        found = parse(_text(file), path=name)
+        own = words.get(found.locale, {})
+        words[found.locale] = {
+            table: layered((own.get(table, {}), found.tables.get(table, {})))
+            for table in dict.fromkeys((*found.tables, *own))
+        }
+    return words
 
 
 class _Check:
@@ -234,7 +296,7 @@ class _Check:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.lines = file.read_text(encoding="utf-8").splitlines()
+        self.lines = _text(file).splitlines()
 
     def keys(self, table: Any, known: set[str], where: str) -> None:
         self.kind(table, "table", where)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from specglot import inputs
 from specglot.model.errors import InputError
 from specglot.model.source import Source
 from specglot.read.locale import is_locale
@@ -50,12 +51,13 @@ def find_sources(
     """
     files: list[Path] = []
     for argument in arguments:
-        if not argument.exists():
+        here = inputs.kind_of(argument)
+        if not here:
             raise InputError(
                 "no such file or folder", path=str(argument), help="check the spelling of SOURCE"
             )
-        if argument.is_dir():
-            found = sorted(_walk(argument.resolve()))
+        if here == "folder":
+            found = sorted(_walk(_resolved(argument)))
             if not found:
                 raise InputError(
                     "no pages in this folder",
@@ -64,18 +66,18 @@ def find_sources(
                 )
             files.extend(found)
         elif argument.suffix.lower() in SUFFIXES:
-            files.append(argument.resolve())
+            files.append(_resolved(argument))
         else:
             raise InputError("not a page", path=str(argument), help=f"pages end in {', '.join(SUFFIXES)}")
     files = list(dict.fromkeys(files))
     root = project.resolve()
     if all(file.is_relative_to(root) for file in files):
         pages = [_named(file, file.relative_to(root).as_posix(), patterns) for file in files]
-        given = {argument.resolve() for argument in arguments}
+        given = {_resolved(argument) for argument in arguments}
         listed = tuple(page for page in pages if page.named or page.file in given)
         return root, listed or tuple(pages)
     folders = [
-        argument.resolve() if argument.is_dir() else argument.resolve().parent for argument in arguments
+        _resolved(argument) if argument.is_dir() else _resolved(argument).parent for argument in arguments
     ]
     root = Path(os.path.commonpath(folders))
     return root, tuple(Found(file=file, path=file.relative_to(root).as_posix()) for file in files)
@@ -108,11 +110,14 @@ def find_patterns(patterns: Sequence[str], project: Path) -> tuple[Path, tuple[F
                 f"the pattern {pattern!r} leaves the project", help="name pages below the config file"
             )
         hits = 0
-        for file in sorted(root.glob(pattern.replace("{locale}", "*"))):
-            page = _named(file, file.relative_to(root).as_posix(), (pattern,))
-            if page.named and file.is_file() and file.suffix.lower() in SUFFIXES:
-                hits += 1
-                found.setdefault(page.path, page)
+        for path in _glob(root.as_posix(), "", pattern.replace("{locale}", "*").split("/")):
+            if path.lower().endswith(SUFFIXES) and path not in found:
+                page = _named(root / path, path, (pattern,))
+                if page.named:
+                    hits += 1
+                    found[path] = page
+            else:
+                hits += path in found
         if not hits:
             raise InputError(
                 f"no page matches the pattern {pattern!r}",
@@ -127,7 +132,7 @@ def matches(patterns: Sequence[str], path: str) -> bool:
 
 
 def text_of(file: Path) -> str:
-    """A text file of the project.
+    """A text file of the project, its line ends as `\\n`.
 
     Raises:
         InputError: it cannot be read, or is not UTF-8.
@@ -141,12 +146,21 @@ def load(found: Found) -> Source:
     Raises:
         InputError: it cannot be read, or is not UTF-8.
     """
+    return Source.of(found.path, raw(found))
+
+
+def raw(found: Found) -> str:
+    """The text of one page as the file has it.
+
+    Raises:
+        InputError: it cannot be read, or is not UTF-8.
+    """
     try:
-        data = found.file.read_bytes()
+        data = inputs.read(found.file)
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", path=found.path) from error
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
@@ -157,19 +171,22 @@ def load(found: Found) -> Source:
             column=column,
             help="save the page as UTF-8",
         ) from error
-    return Source.of(found.path, text)
 
 
 def existing(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, path → bytes."""
-    if not folder.is_dir():
+    if inputs.kind_of(folder) != "folder":
         return {}
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-        and not any(part in (".git", "__pycache__") for part in file.relative_to(folder).parts)
-    }
+    return {path: inputs.read(folder / path) for path in sorted(_files(str(folder), ""))}
+
+
+def _files(folder: str, below: str) -> Iterator[str]:
+    """The files below a folder, what git and Python keep for themselves left out."""
+    for name, kind in inputs.names(f"{folder}/{below}"):
+        if kind == "file":
+            yield f"{below}{name}"
+        elif kind == "folder" and name not in (".git", "__pycache__"):
+            yield from _files(folder, f"{below}{name}/")
 
 
 def plan(folder: Path, outputs: Sequence[Output], command: str) -> tuple[Plan, Mapping[str, bytes]]:
@@ -201,6 +218,7 @@ def carry_out(folder: Path, planned: Plan) -> None:
     for output in planned.write:
         write(folder / output.path, output.text.encode("utf-8"))
     for path in planned.remove:
+        inputs.doubt(f"removed {path}")
         (folder / path).unlink(missing_ok=True)
         _prune(folder, (folder / path).parent)
     write(folder / manifest.FILE, planned.manifest.text().encode("utf-8"))
@@ -209,10 +227,17 @@ def carry_out(folder: Path, planned: Plan) -> None:
 def write(file: Path, data: bytes) -> None:
     """Write a file through a temporary one beside it, so that nobody ever sees half of it.
 
+    A file that has these bytes is left as it is.
+
     Raises:
         InputError: the place cannot be written.
     """
+    import tempfile
+
     try:
+        if inputs.lies(str(file)) == "file" and inputs.read(file) == data:
+            return
+        inputs.doubt(f"wrote {file}")
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".specglot-", dir=file.parent)
         try:
@@ -234,14 +259,47 @@ def _prune(root: Path, folder: Path) -> None:
         folder = folder.parent
 
 
-def _walk(folder: Path) -> Iterable[Path]:
-    for base, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        for name in sorted(names):
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
-                yield Path(base) / name
+def _resolved(path: Path) -> Path:
+    return Path(inputs.real(path))
 
 
+def _walk(folder: Path) -> Iterator[Path]:
+    """The pages below a folder, without hidden folders and those of package managers; links are not followed."""
+    below: list[Path] = []
+    for name, kind in inputs.names(folder):
+        if name.startswith("."):
+            continue
+        if kind == "folder" and name not in _SKIPPED:
+            below.append(folder / name)
+        elif kind in ("file", "other") and name.lower().endswith(SUFFIXES):
+            yield folder / name
+    for one in below:
+        yield from _walk(one)
+
+
+def _glob(root: str, folder: str, segments: Sequence[str]) -> Iterator[str]:
+    """The files below a folder that a pattern's segments fit, as paths below the root; `**` follows no links."""
+    if not segments:
+        return
+    head, *rest = segments
+    if head == "**":
+        yield from _glob(root, folder, rest)
+    try:
+        names = inputs.names(f"{root}/{folder}")
+    except OSError:
+        return
+    for name, kind in names:
+        if head == "**":
+            if kind == "folder":
+                yield from _glob(root, f"{folder}{name}/", segments)
+        elif _pattern(head).fullmatch(name):
+            if rest and kind in ("folder", "link"):
+                yield from _glob(root, f"{folder}{name}/", rest)
+            elif not rest and kind == "file":
+                yield f"{folder}{name}"
+
+
+@lru_cache(maxsize=256)
 def _pattern(pattern: str) -> re.Pattern[str]:
     """A glob as a regular expression; the first `{locale}` captures, later ones must equal it."""
     out = ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO
 
+from specglot import gitstate, inputs
 from specglot.model.dates import UNKNOWN, Commit, Dates
 from specglot.model.errors import InputError
 
@@ -35,6 +35,7 @@ def files_at(ref: str, root: Path, suffixes: tuple[str, ...]) -> dict[str, bytes
     Raises:
         InputError: no git, no work tree, or a revision that this clone does not have; the help says what to fetch.
     """
+    inputs.doubt("what is at a revision can change without a file that is noted")
     if ref.startswith("-"):
         raise InputError(f"{ref!r} is no revision")
     _git(
@@ -100,6 +101,8 @@ def page_dates(root: Path, paths: Collection[str], sources: Collection[str], ref
     Returns:
         The dates; none where there is no git, no work tree, or no commit.
     """
+    if not gitstate.note(str(root), paths, [source for source in sources if _HASH.fullmatch(source)]):
+        return UNKNOWN
     try:
         changed = _git(root, "diff", "--name-only", "-z", "--relative", "HEAD", "--", ".")
         asked = sorted(source for source in sources if _HASH.fullmatch(source))
@@ -114,6 +117,8 @@ def page_dates(root: Path, paths: Collection[str], sources: Collection[str], ref
 
 def _commits(root: Path, wanted: set[str], ref: str) -> tuple[Commit, ...]:
     """The commits that changed wanted pages, newest first, until each page was met."""
+    import subprocess  # only where there is a work tree
+
     command = ["git", "log", "--relative", "--no-renames", "--name-only", "-z", f"--max-count={_DEEPEST}"]
     found: list[Commit] = []
     unseen = set(wanted)
@@ -173,6 +178,8 @@ def _commit_times(told: bytes, asked: list[str]) -> dict[str, int]:
 
 
 def _git(root: Path, *arguments: str, given: bytes = b"", problem: str = "", help_text: str = "") -> bytes:
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603 - git with arguments of ours; a revision cannot begin with a dash
             ["git", *arguments],  # noqa: S607 - git is where the user's PATH has it

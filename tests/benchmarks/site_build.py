@@ -36,7 +36,7 @@ OURS = """
 import json, pickle, sys, time
 from pathlib import Path
 from specglot.site.inputs import SiteInputs
-inputs = SiteInputs(**pickle.loads(Path(sys.argv[1]).read_bytes()))
+inputs = SiteInputs(**pickle.load(Path(sys.argv[1]).open("rb")))
 before = peak()
 begun = time.process_time()
 from specglot.site.driver import build_site
@@ -89,6 +89,7 @@ def prepare(count: int, folder: Path) -> tuple[str, ...]:
 
     inputs = pipeline.site_inputs_of(pipeline.read_texts(texts(count)))
     values = {name: getattr(inputs, name) for name in inputs.__slots__}
+    values["openapi"] = dict(inputs.openapi)
     (folder / "inputs").write_bytes(pickle.dumps(values))
     for asset in eject(inputs):
         file = folder / "ejected" / asset.path

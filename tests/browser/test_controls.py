@@ -7,32 +7,32 @@ from pathlib import Path
 
 def test_sample_tabs_by_mouse_and_keyboard(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
     page = watch((project_site / "de" / "events-request.html").as_uri()).page
-    tabs = page.locator("[role=tab]")
+    tabs = page.locator(".rail [role=tab]")
     assert tabs.all_inner_texts()[0].lower().startswith("curl")
-    assert page.locator(".tab:visible").count() == 1
+    assert page.locator(".rail .tab:visible").count() == 1
     tabs.nth(1).click()
     page.keyboard.press("ArrowRight")
     assert tabs.nth(2).get_attribute("aria-selected") == "true"
     page.goto((project_site / "ja" / "sessions-request.html").as_uri())
-    assert page.locator("[role=tab]").nth(2).get_attribute("aria-selected") == "true"
+    assert page.locator(".rail [role=tab]").nth(2).get_attribute("aria-selected") == "true"
 
 
 def test_copy_takes_the_code_and_says_so(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
     page = watch((project_site / "de" / "events-request.html").as_uri()).page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    button = page.locator(".tab:visible .copy")
+    button = page.locator(".rail .tab:visible .copy")
     button.click()
     page.wait_for_function(
         "() => [...document.querySelectorAll('.copy')].some(b => b.textContent === 'Kopiert')"
     )
     copied = page.evaluate("() => navigator.clipboard.readText()")
-    assert copied.strip() == page.locator(".tab:visible pre").inner_text().strip()
+    assert copied.strip() == page.locator(".rail .tab:visible pre").inner_text().strip()
 
 
 def test_a_sample_that_goes_on_says_so_and_scrolls_by_keyboard(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
     page = watch((project_site / "zh" / "sessions-request.html").as_uri()).page
-    page.get_by_role("tab", name="Python").click()
-    pane = page.locator(".tab:visible pre")
+    page.locator(".rail").get_by_role("tab", name="Python").click()
+    pane = page.locator(".rail .tab:visible pre")
 
     def look() -> tuple[float, ...]:
         values = pane.evaluate(
@@ -130,3 +130,36 @@ def test_status_filters_lead_to_the_evidence(watch, contested_site: Path) -> Non
     assert "docs/de/events-request.md" in shown.inner_text()
     shown.locator("a", has_text="fr").click()
     page.wait_for_url("**/fr/events-request.html#field-params")
+
+
+def test_the_contents_follow_the_reader(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
+    page = watch((project_site / "fr" / "events-request.html").as_uri()).page
+    lines = page.locator(".contents a")
+    assert [line.rsplit("#", 1)[1] for line in lines.evaluate_all("all => all.map(a => a.href)")][-2:] == [
+        "responses",
+        "request-builder",
+    ]
+    lines.filter(has_text="Codes").click()
+    page.wait_for_function("() => document.querySelector('.contents a[data-here]')?.hash === '#responses'")
+    phone = watch((project_site / "fr" / "events-request.html").as_uri(), width=390).page
+    phone.locator("button.menu").click()
+    phone.locator(".contents a").nth(2).click()
+    assert not phone.locator("#nav").is_visible()
+
+
+def test_what_to_do_after_a_410_from_the_start_page(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
+    # In clicks: the table of the home page, and from there to the row.
+    page = watch((project_site / "index.html").as_uri(), locale="pt-BR").page
+    page.wait_for_url("**/pt/index.html")
+    row = page.locator("#codes tr", has_text="410")
+    assert "sessão" in row.inner_text()
+    row.get_by_role("link").first.click()
+    page.wait_for_url("**/pt/*.html#code-410")
+    # In one search, from the field in the middle of the page.
+    page.goto((project_site / "pt" / "index.html").as_uri())
+    page.locator("[data-open-search]").click()
+    page.locator("dialog.search input").fill("410")
+    page.locator("#search-results li").first.wait_for()
+    assert "410" in page.locator("#search-results li").first.inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pt/*.html#code-410")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specglot.check.numbers import canonical
+from specglot.check.numerals import canonical
 
 
 @pytest.mark.parametrize(

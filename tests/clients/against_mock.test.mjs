@@ -191,3 +191,42 @@ test("an aborted call sends nothing", async () => {
   await assert.rejects(client.postEvents(sid, event("play"), { signal }), /enough/);
   assert.deepEqual((await told(sid)).counted.by, { postSessions: { sessionStart: 1 } });
 });
+
+test("a session that has ended stays ended, unless another one was asked for", async () => {
+  const session = await api.Session.open(client, START);
+  const { sid } = session;
+  await session.postEventsOrThrow(event("play"));
+  await session.postEventsOrThrow(event("sessionEnd"));
+  const late = await session.postEvents(event("play"));
+  assert.equal(late.status, 410);
+  assert.match(late.error.localized("ja").action, /セッション/);
+  await assert.rejects(session.postEventsOrThrow(event("play")), api.Gone);
+  assert.equal(session.sid, sid);
+});
+
+test("another session is opened in place of one that is gone or unknown, once for all calls", async () => {
+  const ended = await opened();
+  await client.postEventsOrThrow(ended, event("sessionComplete"));
+  for (const [sid, kind] of [[ended, api.Gone], ["unknown", api.NotFound]]) {
+    const errors = [];
+    const reopen = async (error) => {
+      errors.push(error);
+      return START;
+    };
+    const session = new api.Session(client, sid, { reopen });
+    const results = await Promise.all(Array.from({ length: 20 }, () => session.postEvents(event("play"))));
+    assert.ok(results.every((result) => result.status === 204));
+    assert.deepEqual(errors.map((error) => error.constructor), [kind]);
+    assert.notEqual(session.sid, sid);
+    const { requests } = await told(session.sid, "/requests");
+    assert.equal(requests.length, 21);
+  }
+});
+
+test("where no other session can be opened, the result says why", async () => {
+  const session = new api.Session(client, "unknown", { reopen: () => ({ ...START, params: {} }) });
+  const result = await session.postEvents(event("play"));
+  assert.equal(result.status, 400);
+  assert.equal(result.error.request.operation, "postSessions");
+  assert.equal(session.sid, "unknown");
+});

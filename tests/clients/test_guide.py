@@ -56,12 +56,16 @@ def test_python_example(example: int, said: str, url: str, tmp_path: Path) -> No
 
 
 @pytest.mark.node
-def test_typescript_example(typescript: Path, node_run: Run, node: str, url: str, tmp_path: Path) -> None:
-    (example,) = blocks("TypeScript", "ts")
+@pytest.mark.parametrize(("example", "said"), [(0, r".*セッション.*\n"), (1, r"204 [0-9a-f]{16,}\n")])
+def test_typescript_example(
+    example: int, said: str, typescript: Path, node_run: Run, node: str, url: str, tmp_path: Path
+) -> None:
+    examples = blocks("TypeScript", "ts")
+    assert len(examples) == 2
     package = (typescript / "dist" / "index.js").as_uri()
     script = tmp_path / "example.mjs"
-    script.write_text(example.replace('"media-collection"', json.dumps(package)), encoding="utf-8")
-    assert "セッション" in node_run(node, script, cwd=tmp_path, API_URL=url).stdout
+    script.write_text(examples[example].replace('"media-collection"', json.dumps(package)), encoding="utf-8")
+    assert re.fullmatch(said, node_run(node, script, cwd=tmp_path, API_URL=url).stdout)
 
 
 def test_templates_of_your_own(tmp_path: Path) -> None:
@@ -72,7 +76,7 @@ def test_templates_of_your_own(tmp_path: Path) -> None:
     written = folder / "generated" / "python" / "pyproject.toml"
     before = written.read_text(encoding="utf-8")
     assert before == (serving.GENERATED / "python" / "pyproject.toml").read_text(encoding="utf-8")
-    (template,) = (folder / "templates").iterdir()
+    (template,) = (folder / "templates" / "python").iterdir()
     template.write_text(template.read_text(encoding="utf-8") + "\n# ours\n", encoding="utf-8")
     shell("specglot generate", folder)
     assert written.read_text(encoding="utf-8") == before + "\n# ours\n"

@@ -12,7 +12,7 @@ from hostile_spec import TEXTS
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from specglot.emit import render
+from specglot.emit import filters as render
 from specglot.emit.render import Renderer
 from specglot.emit.texts import Text, clean
 from specglot.model.errors import InputError
@@ -110,9 +110,46 @@ def test_text_of_the_docs_needs_a_filter(tmp_path: Path) -> None:
 
 
 def test_a_users_template_takes_the_place_of_one_of_the_same_name(tmp_path: Path) -> None:
-    own = templates(tmp_path / "own", a="own")
-    renderer = Renderer(templates(tmp_path / "built_in", a="built in", b="built in"), (own,))
-    assert (renderer.render("a"), renderer.render("b")) == ("own", "built in")
+    package = templates(tmp_path / "built_in", a="built in", b="{% include 'a' %}, {% include 'c' %}")
+    renderer = Renderer(package, {"a": "own", "c": "more"})
+    assert (renderer.render("a"), renderer.render("b")) == ("own", "own, more")
+
+
+def test_a_compiled_template_is_kept_and_follows_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    package = templates(tmp_path / "a", x="one")
+    kept = package / "__pycache__"
+    assert Renderer(package, {"y": "own"}).render("y") == "own"
+    assert not kept.exists()
+    assert Renderer(package).render("x") == "one"
+    (file,) = kept.iterdir()
+    monkeypatch.setattr("jinja2.Environment.compile", None)
+    assert Renderer(package).render("x") == "one"
+    monkeypatch.undo()
+    (package / "x").write_text("two")
+    assert Renderer(package).render("x") == "two"
+    for broken in (b"", b"j2", file.read_bytes()[:-7], b"x" * 100):
+        file.write_bytes(broken)
+        assert Renderer(package).render("x") == "two"
+
+
+def test_compiled_templates_that_cannot_be_kept_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = templates(tmp_path / "a", x="one")
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    assert Renderer(package).render("x") == "one"
+    assert not (package / "__pycache__").exists()
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    (package / "__pycache__").write_text("no folder")
+    assert Renderer(package).render("x") == "one"
+
+
+def test_no_filter_runs_when_a_template_is_compiled(tmp_path: Path) -> None:
+    renderer = Renderer(templates(tmp_path / "a", x="{{ 'a' | literal }}"))
+    assert "literal" in renderer._environment.compile("{{ 'a' | literal }}", raw=True)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> None:
             EntryPoint("broken", "no.such.module:TARGET", target.ENTRY_POINTS),
         ]
     )
-    monkeypatch.setattr(target, "entry_points", points.select)
+    monkeypatch.setattr(target, "_offered", lambda: points)
     monkeypatch.setitem(__import__("sys").modules, __name__, __import__("types").SimpleNamespace(OTHER=OTHER))
 
 
@@ -97,3 +97,46 @@ def test_a_path_that_leaves_the_folder_is_refused(installed: None, path: str) ->
 @pytest.mark.parametrize("path", ["a", "a/b.py", ".specglot-manifest.json", "src/媒体/x", "console.py"])
 def test_a_path_inside_is_the_path(path: str) -> None:
     assert confined(path) == path
+
+
+class Memory:
+    """A store in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, bytes], bytes] = {}
+
+    def get(self, kind: str, key: bytes) -> bytes | None:
+        return self.kept.get((kind, key))
+
+    def put(self, kind: str, key: bytes, data: bytes) -> None:
+        self.kept[kind, key] = data
+
+
+def test_a_built_in_target_is_not_asked_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Memory()
+    asked = TargetRequest(spec=media(), openapi={}, lang="ja", store=store)
+    made = produce("typescript", asked)
+    others = [
+        TargetRequest(spec=media(), openapi={}, lang="de", store=store),
+        TargetRequest(spec=media(), openapi={}, lang="ja", title="x", store=store),
+        TargetRequest(spec=media(), openapi={}, lang="ja", options={"version": "2.0.0"}, store=store),
+        TargetRequest(spec=media(), openapi={}, lang="ja", templates={"README.md.jinja": ""}, store=store),
+    ]
+    assert all(produce("typescript", other) != made for other in others)
+    monkeypatch.setattr(target, "find", None)
+    assert produce("typescript", asked) == made
+
+
+def test_another_packages_target_is_asked_each_time(installed: None) -> None:
+    store = Memory()
+    asked = TargetRequest(spec=media(), openapi={}, lang="ja", options={"paths": ["a"]}, store=store)
+    assert produce("other", asked) == produce("other", asked)
+    assert not store.kept
+
+
+def test_the_document_is_made_when_it_is_looked_into() -> None:
+    made: list[int] = []
+    document = target.Deferred(lambda: made.append(1) or {"openapi": "3.1.0"})  # type: ignore[func-returns-value]
+    assert not made
+    assert (document["openapi"], dict(document), len(document)) == ("3.1.0", {"openapi": "3.1.0"}, 1)
+    assert made == [1]

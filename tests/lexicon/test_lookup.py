@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specglot.lexicon import lexicon_for
+from specglot.lexicon import fallbacks, lexicon_for
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,12 @@ from specglot.lexicon import lexicon_for
         ("cmn", "zh-Hans"),
         ("zh-TW", "zh-Hant"),
         ("zh-HK", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("zh-Hans-SG", "zh-Hans"),
+        ("de-AT", "de"),
+        ("fr-CA", "fr"),
+        ("es-MX", "es"),
+        ("pt-AO", "pt"),
         ("zh-MO", "zh-Hant"),
         ("zh-Hant", "zh-Hant"),
         ("ZH-HANT-HK", "zh-Hant"),
@@ -46,6 +52,23 @@ from specglot.lexicon import lexicon_for
 def test_lookup(tag: str, locale: str | None) -> None:
     lexicon = lexicon_for(tag)
     assert (lexicon.locale if lexicon else None) == locale
+
+
+@pytest.mark.parametrize(
+    ("tag", "tags"),
+    [
+        ("zh-TW", ("zh-tw", "zh-hant-tw", "zh-hant", "zh")),
+        ("zh-Hant-HK", ("zh-hant-hk", "zh-hant", "zh")),
+        ("zh-SG", ("zh-sg", "zh-hans-sg", "zh-hans", "zh")),
+        ("pt_PT", ("pt-pt", "pt")),
+        ("es-419", ("es-419", "es")),
+        ("de-AT", ("de-at", "de")),
+        ("fr-CA", ("fr-ca", "fr")),
+        ("pl", ("pl",)),
+    ],
+)
+def test_fallbacks(tag: str, tags: tuple[str, ...]) -> None:
+    assert fallbacks(tag) == tags
 
 
 def test_one_locale_is_read_once() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specglot.lexicon import lexicon_for, normalise
-from specglot.lexicon.match import Matcher
+from specglot.lexicon.match import Matcher, keyed
 
 
 def concepts(locale: str, table: str, text: str) -> list[str]:
@@ -117,7 +117,7 @@ def test_exact_looks_through_quotes_and_brackets() -> None:
 
 
 def test_a_marked_form_counts_only_as_the_whole_text() -> None:
-    matcher = Matcher({"min": ["=min", "minutes"]})
+    matcher = Matcher(keyed({"min": ["=min", "minutes"]}))
     assert matcher.exact("min.") == "min"
     assert matcher.prefix("min") == ("min", 3)
     assert matcher.prefix("min value") is None
@@ -125,7 +125,7 @@ def test_a_marked_form_counts_only_as_the_whole_text() -> None:
 
 
 def test_matches_do_not_overlap_and_the_longest_comes_first() -> None:
-    matcher = Matcher({"a": ["one two"], "b": ["two three", "one two three"], "c": ["three"]})
+    matcher = Matcher(keyed({"a": ["one two"], "b": ["two three", "one two three"], "c": ["three"]}))
     assert [(m.concept, m.start, m.end) for m in matcher.find("one two three three")] == [
         ("b", 0, 13),
         ("c", 14, 19),
@@ -133,7 +133,7 @@ def test_matches_do_not_overlap_and_the_longest_comes_first() -> None:
 
 
 def test_a_table_without_forms_finds_nothing() -> None:
-    matcher = Matcher({})
+    matcher = Matcher(keyed({}))
     assert matcher.find("anything") == ()
     assert matcher.prefix("anything") is None
     assert matcher.exact("") is None

@@ -266,11 +266,40 @@ def test_a_forced_success_keeps_its_promise():
     assert (forced.status_code, forced.headers["Preference-Applied"]) == (204, "code=204")
 
 
-@pytest.mark.parametrize("preference", ["code=418", "code=abc", "code", "respond-async", "code=99999", "="])
+@pytest.mark.parametrize("preference", ["code", "respond-async", "handling=strict", "="])
 def test_a_preference_for_something_else_is_ignored(preference):
     answer = client().post(SESSIONS, json=START, headers={"Prefer": preference})
     assert answer.status_code == 201
+    assert not {"Preference-Applied", "Preference-Ignored"} & set(answer.headers)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("418", "418"), ("abc", "abc"), ("99999", "99999"), ('"4 \\"X"', "4??X"), ("default", "default")],
+)
+def test_an_answer_that_is_not_documented_is_asked_for_in_vain_and_that_shows(asked, told):
+    http = client()
+    answer = http.post(SESSIONS, json=START, headers={"Prefer": f"code={asked}"})
+    assert answer.status_code == 201
+    assert answer.headers["Preference-Ignored"] == f'code={told}; documented="201 400 500"'
     assert "Preference-Applied" not in answer.headers
+    assert "Prefer" in answer.headers["Vary"]
+
+
+def test_whoever_is_strict_gets_an_error_for_an_answer_that_is_not_documented():
+    http = client()
+    before = http.get("/_mock/resources").json()
+    answer = http.post(
+        SESSIONS, json=START, headers={"Prefer": "handling=strict, code=418", "Accept-Language": "ja"}
+    )
+    told = problem(answer, 400)
+    assert (
+        told["detail"] == "`418` はここでは文書化されていません。文書化されているもの: `201`, `400`, `500`。"
+    )
+    assert answer.headers["Preference-Applied"] == "handling=strict"
+    assert answer.headers["Preference-Ignored"].startswith("code=418;")
+    assert http.get("/_mock/resources").json() == before
+    assert http.post(SESSIONS, headers={"Prefer": "handling=strict, code=201"}).status_code == 201
 
 
 @pytest.mark.parametrize(

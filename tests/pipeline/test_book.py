@@ -10,7 +10,7 @@ from specglot.check.samples import parcels
 from specglot.config import Config
 from specglot.model.errors import InputError
 from specglot.model.source import Source
-from specglot.pipeline import merge_book, read_book, read_source, read_texts, words_for
+from specglot.pipeline import Means, merge_book, read_book, read_source, read_texts, words_for
 
 JA = "# 船\n\nこのページは日本語で書かれていて、十分に長い文章です。\n"
 
@@ -74,15 +74,20 @@ def test_pages_and_sources_stand_side_by_side() -> None:
 def test_progress_sees_every_page(tmp_path: Path) -> None:
     for locale in ("de", "fr"):
         (tmp_path / f"{locale}.txt").write_text("# A\n", encoding="utf-8")
-    seen: list[str] = []
+    seen: list[object] = []
 
-    def watch(pages: object) -> object:
-        for page in pages:  # type: ignore[attr-defined]
-            seen.append(page.path)
-            yield page
+    class Watch:
+        def begin(self, total: int) -> None:
+            seen.append(total)
 
-    read_book([tmp_path], Config(root=tmp_path), watch)  # type: ignore[arg-type]
-    assert seen == ["de.txt", "fr.txt"]
+        def page(self, locale: str) -> None:
+            seen.append(locale)
+
+        def end(self) -> None:
+            seen.append("end")
+
+    read_book([tmp_path], Config(root=tmp_path), Means(progress=Watch()))
+    assert seen == [2, "und", "und", "end"]
 
 
 def test_no_pages_at_all() -> None:

@@ -9,7 +9,7 @@ import pytest
 from specglot.check.samples import parcels
 from specglot.config import Config
 from specglot.model.errors import InputError
-from specglot.pipeline import check_book, read_texts, run_of, selection_of
+from specglot.pipeline import check_book, checked, read_texts, run_of, selection_of
 
 TEXTS = parcels("de", "ja", "zh", ja=("ミリ秒", "秒"))
 
@@ -47,7 +47,7 @@ def test_what_does_not_exist_is_refused(config: Config) -> None:
 
 def test_a_report_knows_rules_sources_and_fingerprints() -> None:
     book = read_texts(TEXTS)
-    run = run_of(book, check_book(book))
+    run = run_of(checked(book, check_book(book)))
     (finding,) = run.findings
     assert (finding.diagnostic.rule, finding.suppressed, run.pages, run.locales) == (
         "unit-differs",
@@ -58,6 +58,6 @@ def test_a_report_knows_rules_sources_and_fingerprints() -> None:
     assert finding.fingerprint
     assert {rule.name for rule in run.rules} >= {"unit-differs", "block-unread"}
     moved = read_texts({path: text.replace("## ", "\n\n## ") for path, text in TEXTS.items()})
-    (again,) = run_of(moved, check_book(moved)).findings
+    (again,) = run_of(checked(moved, check_book(moved))).findings
     assert again.fingerprint == finding.fingerprint
     assert again.diagnostic.primary.line != finding.diagnostic.primary.line

@@ -15,7 +15,7 @@ def roles(page: Page) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("```bash\nls\n```", "example"), ("```\ncurl -X POST https://h/a\n```", "example"), ("```\nirgendwas\n```", "unread"),
+        ("```bash\nls\n```", "example"), ("```\ncurl -X POST https://h/a\n```", "endpoint"), ("```\ncurl -o a https://h/a\n```", "example"), ("```\nirgendwas\n```", "unread"),
         ("<!-- x -->", "comment"), ('<a name="x"></a>\n', "anchor"), ("<div>x</div>", "unread"), ("<b><i></i></b>", "unread"), ("Text <b>x</b>", "prose"), ("text", "prose"), ("> text", "prose"),
         (">[!TIP]\n>x", "alert"), ("![bild](a.png)", "prose"),
     ],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale
 
+from specglot.read import locale as module
 from specglot.read.locale import as_tag, from_path, from_shelf, from_text, shelves
 
 
@@ -89,3 +91,7 @@ def test_too_little_text_tells_nothing(text: str) -> None:
 )
 def test_a_folder_beside_locale_folders(path: str, expected: tuple[str, str] | None) -> None:
     assert from_shelf(path, shelves(["docs/de/a.md", "docs/ja/a.md", "other.md"])) == expected
+
+
+def test_the_regions_are_those_that_babel_knows() -> None:
+    assert frozenset(code for code in Locale("en").territories if len(code) == 2) == module._REGIONS

@@ -8,7 +8,7 @@ from reading import blocks_of
 from specglot.model.source import Source
 from specglot.read.blocks import Fence, FrontMatter, Heading, Html, ListBlock, Paragraph, Quote, Table, plain
 from specglot.read.markdown import blocks, to_html
-from specglot.read.pipes import split_cells
+from specglot.read.pipes import split_row
 
 
 def test_kinds_of_blocks_in_order() -> None:
@@ -134,11 +134,16 @@ def test_a_comment_hides_table_rows() -> None:
         ("a | b", [("a", 0), ("b", 4)]),
         ("| 表 ||", [("表", 2), ("", 5)]),
         ("|x \\| y|", [("x | y", 1)]),
-        ("> | q |", [("q", 4)]),
+        (r"|x \\| y|", [(r"x \| y", 1)]),
+        ("| a |\u3000", [("a", 2)]),
     ],
 )
-def test_split_cells(line: str, cells: list[tuple[str, int]]) -> None:
-    assert [(text, column) for text, column, _ in split_cells(line)] == cells
+def test_split_row(line: str, cells: list[tuple[str, int]]) -> None:
+    assert [(text, column) for text, column, _ in split_row(line)] == cells
+
+
+def test_a_row_that_begins_somewhere_in_its_line() -> None:
+    assert split_row("| q \\| r |", 4) == (("q | r", 6, (2,)),)
 
 
 def test_to_html_renders_tables() -> None:

@@ -7,6 +7,7 @@ from reading import blocks_of, page_of, words
 
 from specglot.model.page import ANY, FieldRow
 from specglot.read.blocks import Table
+from specglot.read.columns import columns
 from specglot.read.tables import field_columns, field_rows, key_of
 
 
@@ -105,9 +106,9 @@ def test_other_tables_are_no_field_tables(text: str) -> None:
 def test_a_status_table_has_no_field_columns() -> None:
     (table,) = blocks_of("| Code | Key |\n|---|---|\n| 204 | `a` |\n")
     assert isinstance(table, Table)
-    assert field_columns(table, words("en")) is None
+    assert field_columns(columns(table, words("en"))) is None
     (table,) = blocks_of("| Key | Required |\n|---|---|\n| `a` | Y |\n| zwei Wörter | N |\n")
     assert isinstance(table, Table)
-    found = field_columns(table, words("en"))
+    found = field_columns(columns(table, words("en")))
     assert found == {"key": 0, "required": 1}
     assert [row.name.value for row in field_rows(table, found, words("en"))] == ["a"]

@@ -7,9 +7,11 @@ import pytest
 from trees import tree
 
 from specglot.model.errors import InputError
-from specglot.site import driver
+from specglot.site import driver, localpages
 from specglot.site.driver import build_site
 from specglot.site.inputs import SiteInputs
+from specglot.site.model import PageView
+from specglot.site.outline import Outline
 from specglot.site.site import Site
 
 
@@ -114,6 +116,12 @@ def test_a_page_too_few_is_an_error(
     assert [(item.rule, item.severity) for item in found] == [("site-pages", "error")]
 
 
+def test_an_address_with_a_path_breaks_no_link(make_inputs, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert build_site(make_inputs(url="https://example.org/docs/v2/"), tmp_path / "site") == ()
+    page = (tmp_path / "site" / "404.html").read_text(encoding="utf-8")
+    assert 'href="/docs/v2/assets/page.css"' in page
+
+
 def test_the_manual_is_part_of_the_site(inputs: SiteInputs, tmp_path: Path) -> None:
     manual = tmp_path / "docs" / "manual"
     manual.mkdir(parents=True)
@@ -123,6 +131,13 @@ def test_the_manual_is_part_of_the_site(inputs: SiteInputs, tmp_path: Path) -> N
     assert build_site(inputs, tmp_path / "site", docs=manual) == ()
     page = (tmp_path / "site" / "manual" / "index.html").read_text(encoding="utf-8")
     assert 'href="more.html#two"' in page
+    assert '<a href="../manual/index.html" aria-current="page">' in page
+    assert '<a href="../manual/more.html"><span>More</span></a>' in page
+    assert '"two","section","","Two",""' in (tmp_path / "site" / "assets" / "manual.js").read_text(
+        encoding="utf-8"
+    )
+    home = (tmp_path / "site" / "de" / "index.html").read_text(encoding="utf-8")
+    assert '<a class="manual-link" href="../manual/index.html"' in home
     assert not list((tmp_path / "site").rglob("private*"))
 
 
@@ -142,3 +157,26 @@ def test_addresses_are_absolute_where_the_site_has_one(make_inputs, tmp_path: Pa
     assert 'hreflang="x-default" href="https://docs.example.org/api/"' in page
     sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert sitemap.count("<url>") == 3 * 4
+
+
+def test_a_build_holds_no_page_longer_than_it_takes_to_write_it(
+    inputs: SiteInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Above this, the home page needs no other page.
+    monkeypatch.setattr(localpages, "_CODES", 0)
+    most, sites = [0], []
+
+    class Watched(Site):
+        def __init__(self, *given: object, **named: object) -> None:
+            super().__init__(*given, **named)  # type: ignore[arg-type]
+            sites.append(self)
+
+        def view(self, locale: str, outline: Outline) -> PageView:
+            found = super().view(locale, outline)
+            most[0] = max(most[0], len(self._views))
+            return found
+
+    monkeypatch.setattr(driver, "Site", Watched)
+    assert build_site(inputs, tmp_path / "site") == ()
+    assert most == [1]
+    assert (sites[0]._views, sites[0]._found) == ({}, {})

@@ -77,7 +77,7 @@ def test_a_process_keeps_its_engine(inputs: SiteInputs, built: Path, tmp_path: P
 def test_an_engine_that_is_not_there_is_told(tmp_path: Path) -> None:
     program = (
         "import sys; sys.modules['properdocs'] = None\n"
-        "from specglot.model.diagnostic import InputError\n"
+        "from specglot.model.errors import InputError\n"
         "from specglot.site import driver\n"
         "try: driver._choose('properdocs')\n"
         "except InputError as problem: print(problem)\n"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from specglot.site.linkcheck import broken_links
+from specglot.site.linkcheck import base_of, broken_links
 
 
 def put(site: Path, **pages: str) -> Path:
@@ -49,3 +49,22 @@ def test_broken_links(tmp_path: Path, link: str, reason: str) -> None:
 def test_only_asked_pages_are_checked(tmp_path: Path) -> None:
     put(tmp_path, a='<a href="c.html">', b='<a href="c.html">')
     assert [problem.page for problem in broken_links(tmp_path, only="b.html".__eq__)] == ["b.html"]
+
+
+def test_links_from_the_servers_root_begin_with_the_sites_own_path(tmp_path: Path) -> None:
+    put(tmp_path, a='<a href="/docs/v1/b.html#x"><a href="/docs/v1/">', b='<p id="x">', index="")
+    base = base_of("https://example.org/docs/v1/")
+    assert base == "/docs/v1/"
+    assert broken_links(tmp_path, base=base) == ()
+    assert [problem.reason for problem in broken_links(tmp_path)] == ["there is no such file"] * 2
+    put(tmp_path, a='<a href="/b.html"><a href="/docs/v1/c.html">')
+    assert [problem.reason for problem in broken_links(tmp_path, base=base)] == [
+        "it leads out of the site",
+        "there is no such file",
+    ]
+    assert base_of("") == base_of("https://example.org") == "/"
+
+
+def test_what_pages_load_may_be_somebody_elses_business(tmp_path: Path) -> None:
+    put(tmp_path, a='<script src="https://elsewhere.example/x.js"></script>')
+    assert broken_links(tmp_path, loads=False) == ()

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from trees import tree
 
 from specglot.site.inputs import SiteInputs
+from specglot.site.linkcheck import broken_links
 from specglot.site.plugin import SpecglotPlugin
 from specglot.site.site import Site
 
@@ -51,6 +52,37 @@ def test_inside_somebody_elses_theme(
     # The source pages themselves are not built a second time, by a parser that flattens their lists.
     assert not (out / "de" / "scan" / "index.html").exists()
     assert (out / "index.html").read_text(encoding="utf-8").count("Mine")
+    # Status and comparisons come along; everything that the pages link to is there, down to the anchors.
+    assert "assets/site.js" in (out / "status.html").read_text(encoding="utf-8")
+    assert (out / "compare" / f"{slug}.html").is_file()
+    broken = broken_links(
+        out, only=lambda path: path.startswith(("de/", "ja/", "compare/", "status")), loads=False
+    )
+    assert [str(problem) for problem in broken] == []
+    # The theme's table of contents lists our headings with our ids.
+    outline = next(item for item in site.outlines if item.slug == slug)
+    page_toc = page.split("bs-sidebar")[1].split("</nav>")[0] if "bs-sidebar" in page else page
+    for section in outline.sections:
+        assert f'href="#{section.id}"' in page_toc, section.id
+
+
+def test_links_of_a_site_to_generated_anchors_are_known(
+    inputs: SiteInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    site = Site(inputs)
+    slug = site.atlas.groups[site.atlas.paths["docs/de/scan"]]
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text(
+        f"# Mine\n\n[a](de/{slug}.md#field-time.at) [b](de/{slug}.md#no-such)\n"
+    )
+    (tmp_path / "docs" / "status.md").write_text("# My own status\n")
+    caplog.set_level("INFO", logger="mkdocs")
+    out = run(tmp_path, site, "mkdocs", monkeypatch)
+    told = [record.getMessage() for record in caplog.records]
+    assert [text for text in told if "no-such" in text]
+    assert not [text for text in told if "field-time.at" in text]
+    assert "My own status" in (out / "status" / "index.html").read_text(encoding="utf-8")
+    assert [text for text in told if "status.md is a page of your own" in text]
 
 
 @pytest.mark.skipif(

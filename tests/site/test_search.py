@@ -8,7 +8,7 @@ from specglot.site.site import Site
 
 
 def data(site: Site, locale: str) -> dict[str, list[list[object]]]:
-    pages = tuple(site.view(locale, outline) for outline in site.outlines)
+    pages = tuple(site.found(locale, outline) for outline in site.outlines)
     text = shard(locale, pages)
     prefix = f"specglotIndex({json.dumps(locale)},"
     assert text.startswith(prefix)

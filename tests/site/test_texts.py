@@ -5,6 +5,7 @@ import re
 import pytest
 
 from specglot import lexicon
+from specglot.check.registry import rule_names
 from specglot.site.texts import available, direction, load, texts
 
 PLACEHOLDER = re.compile(r"\{\w*\}")
@@ -63,3 +64,9 @@ def test_a_missing_key_is_an_error_and_an_open_set_can_be_asked() -> None:
         words("no.such.key")
     assert words.has("unit.ms")
     assert not words.has("unit.parsec")
+
+
+def test_rules_that_have_a_title_exist() -> None:
+    titled = {key.removeprefix("rule.") for key in load("en") if key.startswith("rule.")}
+    assert titled <= set(rule_names())
+    assert len(titled) > 50

@@ -1,7 +1,7 @@
 // Written by `specglot generate` from the API's pages. Change those, or a template.
 
 import type { ReceivedResponse, SentRequest } from "./http.js";
-import { statusText, type StatusText } from "./texts.js";
+import { advice, statusText, type StatusText } from "./texts.js";
 
 /** The statuses after which the same request may succeed. */
 export const RETRYABLE: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -85,13 +85,14 @@ export abstract class StatusError extends AnswerError {
   override readonly retryable: boolean;
   /** What the status means for this operation. */
   readonly description: string;
-  /** What the client should do, where the documentation says so. */
+  /** What the client should do; begins with `[tag]` where only another language says so. */
   readonly action: string | undefined;
 
   constructor(request: SentRequest, response: ReceivedResponse) {
-    const { description, action } = textOf(request, response);
-    const advice = action === undefined ? "" : ` → ${action}`;
-    super(`HTTP ${response.status}: ${description}${advice}`, request, response);
+    const { description } = textOf(request, response);
+    const action = advice(request.operation, response.status);
+    const told = action === undefined ? "" : ` → ${action}`;
+    super(`HTTP ${response.status}: ${description}${told}`, request, response);
     this.status = response.status;
     this.retryable = RETRYABLE.has(response.status);
     this.description = description;
@@ -100,7 +101,7 @@ export abstract class StatusError extends AnswerError {
 
   /**
    * Description and action in a language, given as a BCP 47 tag: `pt-PT` finds `pt`. `language` of
-   * the result says which one it became.
+   * the result says which one it became; its `action` is undefined where that one gives none.
    */
   localized(language: string): StatusText {
     return textOf(this.request, this.response, language);

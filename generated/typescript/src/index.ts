@@ -12,6 +12,7 @@ export type {
   SentRequest,
   Success,
 } from "./http.js";
+export * from "./session.js";
 export { LANGUAGES } from "./texts.js";
 export type { StatusText } from "./texts.js";
 export * from "./types.js";

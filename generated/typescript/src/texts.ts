@@ -5,7 +5,7 @@ export interface StatusText {
   /** The language, as a BCP 47 tag. */
   readonly language: string;
   readonly description: string;
-  /** What the client should do, where the documentation says so. */
+  /** What the client should do; undefined where this language does not say, even if another does. */
   readonly action: string | undefined;
 }
 
@@ -134,6 +134,18 @@ export function statusText(
   const text = tag === undefined ? undefined : texts.get(tag);
   if (tag === undefined || text === undefined) return undefined;
   return { language: tag, description: text[0], action: text[1] };
+}
+
+/**
+ * What the client should do, in the first of `LANGUAGES` that says so; undefined where none does. It
+ * begins with `[tag]` where that is not the language which describes the status.
+ */
+export function advice(operation: string, status: number): string | undefined {
+  const texts = new Map(Object.entries(TEXTS[operation]?.[status] ?? {}));
+  const described = LANGUAGES.filter((one) => texts.has(one));
+  const tag = described.find((one) => texts.get(one)?.[1] !== undefined);
+  const action = tag === undefined ? undefined : texts.get(tag)?.[1];
+  return action === undefined || tag === described[0] ? action : `[${tag}] ${action}`;
 }
 
 function lookup(language: string, available: readonly string[]): string | undefined {

@@ -106,3 +106,18 @@ export const LINKS = [
     values: ["/api/v1/sessions/a1", "/api/v1/sessions/b%2Fc"],
   },
 ];
+
+/** What operations open for others: class, property, the method that opens, and each method that goes on. */
+export const SESSIONS = [
+  {
+    name: "Session",
+    attribute: "sid",
+    open: "postSessions",
+    calls: {
+      postEvents: {
+        given: [{ playerTime: { playhead: 0, ts: 1 }, eventType: "play" }],
+        lost: [404, 410],
+      },
+    },
+  },
+];

@@ -76,7 +76,9 @@ for (const [method, status, name] of FAILURES) {
         assert.ok(api.LANGUAGES.includes(text.language) || text.language === "en");
       }
       assert.equal(error.localized("constructor").description, error.description);
-      assert.equal(error.localized("").action, error.action);
+      const spoken = api.LANGUAGES.map((language) => error.localized(language).action);
+      const said = spoken.find((action) => action !== undefined);
+      assert.equal(error.action?.replace(/^\[[\w-]+\] /, ""), said?.replace(/^\[[\w-]+\] /, ""));
       return true;
     });
   });

@@ -30,17 +30,17 @@ const DOCUMENTED = [
 ];
 
 /**
- * A server on this machine that gives `answers` in turn, and as documented where there are none. The
- * answer "break" ends the connection, "wait" never comes.
+ * A server on this machine that answers as `decide` says, else gives `answers` in turn, and as
+ * documented where there are none. The answer "break" ends the connection, "wait" never comes.
  */
 export async function startServer(t) {
-  const server = { url: "", answers: [], seen: [] };
+  const server = { url: "", decide: () => undefined, answers: [], seen: [] };
   const http = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request.setEncoding("utf8")) body += chunk;
     const { method, url, headers } = request;
     server.seen.push({ method, url, headers, body });
-    const answer = server.answers.shift() ?? documented(method, url);
+    const answer = server.decide(url) ?? server.answers.shift() ?? documented(method, url);
     if (answer === "break") request.socket.destroy();
     if (typeof answer === "string") return;
     await sleep(answer.delay ?? 0);

@@ -122,4 +122,31 @@ export const CHECKS = [
   // playerTime is missing
   // @ts-expect-error
   () => client.postSessions({ eventType: "sessionStart", params: { "analytics.trackingServer": "analytics.trackingServer", "analytics.reportSuite": "analytics.reportSuite", "visitor.marketingCloudOrgId": "visitor.marketingCloudOrgId", "media.id": "media.id", "media.length": 0, "media.contentType": "media.contentType", "media.playerName": "media.playerName", "media.channel": "media.channel" } }),
+  async (Session: typeof api.Session) => {
+    const opened = await Session.open(client, {
+      playerTime: { playhead: 0, ts: 1 },
+      eventType: "sessionStart",
+      params: {
+        "analytics.trackingServer": "analytics.trackingServer",
+        "analytics.reportSuite": "analytics.reportSuite",
+        "visitor.marketingCloudOrgId": "visitor.marketingCloudOrgId",
+        "media.id": "media.id",
+        "media.length": 0,
+        "media.contentType": "media.contentType",
+        "media.playerName": "media.playerName",
+        "media.channel": "media.channel",
+      },
+    });
+    return opened.sid satisfies string;
+  },
+  async (opened: api.Session) => {
+    const result = await opened.postEvents({
+      playerTime: { playhead: 0, ts: 1 },
+      eventType: "play",
+    });
+    if (result.status === "unlinked") result.error satisfies api.MissingLink;
+    if (result.status === 404) result.error.status satisfies 404;
+    if (result.status === 410) result.error.status satisfies 410;
+    if (result.ok) result satisfies api.PostEventsSuccess;
+  },
 ];

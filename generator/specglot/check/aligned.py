@@ -6,111 +6,181 @@ locales share is the centre; every other page is aligned to it, section by secti
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from specglot.check.alignment import Pairs, align
 from specglot.check.book import Book
-from specglot.check.text import Text, text_of
+from specglot.check.sheet import Sheet, sheet_of
+from specglot.check.text import Text
 from specglot.model.page import LinkRow, Page, SectionRow, TextRow
 from specglot.model.spec import PageGroup
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One locale's text of a unit: its source, and the page's links in it, those without words included.
+    """One locale's text of a unit: its source, what it must keep, and the page's links in it.
 
-    `memo` holds what several rules derive from the same text.
+    `codes` and `numbers` are as they are compared; `links` has those without words too.
     """
 
     locale: str
     page: Page
     row: TextRow
     text: Text
+    codes: tuple[str, ...]
+    numbers: tuple[str, ...]
     links: tuple[LinkRow, ...]
-    memo: dict[str, Any] = msgspec.field(default_factory=dict[str, Any])
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One text in every locale that has it. `subject` names it by section, role and ordinal, not by line.
-
-    `traits` are the characters of its sources and the kinds of its atoms (`code`, `link`, `number`): a rule that needs
-    one of them need not look where there is none.
-    """
+    """One text in every locale that has it. `subject` names it by section, role and ordinal, not by line."""
 
     group: str
     subject: str
     role: str
     witnesses: tuple[Witness, ...]
-    traits: frozenset[str]
+
+
+class Aligned(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The texts of a group side by side, as numbers; `unit` makes values of those that are worth a look.
+
+    `sheets` are the pages by locale. Unit `n` has text `places[p][n]` of page `p`, -1 where it has none; text `i` of
+    page `p` belongs to unit `owners[p][i]`. The first units are the texts of page `centre` in its order, then come
+    those that no text of the centre is the translation of. Pages that pair as they stand have ranges there.
+    """
+
+    group: str
+    sheets: tuple[Sheet, ...]
+    centre: int
+    places: tuple[Sequence[int], ...]
+    owners: tuple[Sequence[int], ...]
+    made: dict[int, Unit] = msgspec.field(default_factory=dict[int, Unit])
+    ordinals: list[int] = msgspec.field(default_factory=list[int])
+
+    @property
+    def count(self) -> int:
+        """How many units there are."""
+        return len(self.places[0]) if self.places else 0
+
+    def unit(self, number: int) -> Unit:
+        """A unit, made when it is first asked for."""
+        found = self.made.get(number)
+        if found is None:
+            found = self.made[number] = _unit(self, number)
+        return found
+
+    def having(self, number: int) -> Iterator[tuple[int, int]]:
+        """The pages that have a unit, and which of their texts it is."""
+        return ((page, places[number]) for page, places in enumerate(self.places) if places[number] >= 0)
 
 
 def units(book: Book, group: PageGroup) -> tuple[Unit, ...]:
     """The texts of a group side by side, in the centre page's order."""
-    known: dict[str, tuple[Unit, ...]] = book.cache.setdefault("units", {})
-    if group.id not in known:
-        known[group.id] = tuple(_units(group.id, book))
-    return known[group.id]
+    found = aligned(book, group)
+    return tuple(found.unit(number) for number in range(found.count))
 
 
-def _units(group: str, book: Book) -> list[Unit]:
+def aligned(book: Book, group: PageGroup) -> Aligned:
+    """The texts of a group side by side; aligned once."""
+    known: dict[str, Aligned] = book.cache.setdefault("aligned", {})
+    found = known.get(group.id)
+    if found is None:
+        known.clear()  # groups are looked at one after the other: the texts of one at a time take little room
+        found = known[group.id] = _aligned(group.id, book)
+        masked: dict[str, str] = book.cache.setdefault("masked", {})
+        masked |= {sheet.page.path: sheet.masked for sheet in found.sheets if sheet.page.locale[:2] in _HAN}
+    return found
+
+
+_HAN = ("ja", "zh")
+"""Languages whose words are told from those of the whole book, see `torn`."""
+
+
+def _aligned(group: str, book: Book) -> Aligned:
     pages = book.group_pages(group)
+    sheets = tuple(sheet_of(page, book.sources.get(page.path)) for page in pages)
     if not pages:
-        return []
-    centre = _centre(pages)
-    matched = [[witness] for witness in _witnesses(centre, book)]
-    alone: list[Unit] = []
-    for page in pages:
-        if page is centre:
+        return Aligned(group=group, sheets=(), centre=0, places=(), owners=())
+    first, *others = [_shape(page) for page in pages]
+    if all(shape == first for shape in others) and len({page.locale for page in pages}) == len(pages):
+        every = range(len(pages[0].texts))
+        return Aligned(
+            group=group, sheets=sheets, centre=0, places=(every,) * len(pages), owners=(every,) * len(pages)
+        )
+    centre = pages.index(_centre(pages))
+    owners: list[list[int]] = [[-1] * len(page.texts) for page in pages]
+    owners[centre] = list(range(len(pages[centre].texts)))
+    count = len(owners[centre])
+    for number, page in enumerate(pages):
+        if number == centre:
             continue
-        pairs = _match(centre, page, book) if page.locale != centre.locale else []
-        theirs = _witnesses(page, book)
-        for ours, other in pairs:
-            matched[ours].append(theirs[other])
-        paired = {other for _, other in pairs}
-        for index, witness in enumerate(theirs):
-            if index not in paired:
-                alone.append(_unit(group, page, witness.row, f"{page.locale} {index}", [witness]))
-    ordinals: Counter[tuple[int, str]] = Counter()
-    found: list[Unit] = []
-    for row, witnesses in zip(centre.texts, matched, strict=True):
-        key = (row.section, row.role)
-        ordinals[key] += 1
-        found.append(_unit(group, centre, row, f"{ordinals[key]}", witnesses))
-    return found + alone
+        mine = owners[number]
+        if page.locale != pages[centre].locale:
+            for ours, other in _match(pages[centre], page, book):
+                mine[other] = ours
+        for index, found in enumerate(mine):
+            if found < 0:
+                mine[index] = count
+                count += 1
+    places: list[list[int]] = [[-1] * count for _ in pages]
+    for place, owner in zip(places, owners, strict=True):
+        for index, unit in enumerate(owner):
+            place[unit] = index
+    return Aligned(group=group, sheets=sheets, centre=centre, places=tuple(places), owners=tuple(owners))
 
 
-def _unit(group: str, page: Page, row: TextRow, ordinal: str, witnesses: list[Witness]) -> Unit:
-    traits = set("".join([witness.text.raw for witness in witnesses]))
-    for witness in witnesses:
-        traits.update(atom.kind for atom in witness.row.prose.atoms)
-        if witness.links:
-            traits.add("link")
-    return Unit(
-        group=group,
-        subject=f"{_section_name(page, row.section)} {row.role} {ordinal}",
-        role=row.role,
-        witnesses=tuple(sorted(witnesses, key=lambda witness: witness.locale)),
-        traits=frozenset(traits),
+_Shape = tuple[tuple[object, ...], ...]
+
+
+def _shape(page: Page) -> _Shape:
+    """What pages have in common whose sections and texts pair as they stand."""
+    return (
+        tuple([(row.level, row.anchor.value if row.anchor else None, row.kind) for row in page.sections]),
+        tuple([row.section for row in page.texts]),
+        tuple([row.role if row.role != "cell" else row.key for row in page.texts]),
     )
 
 
-def _witnesses(page: Page, book: Book) -> list[Witness]:
-    """The texts of a page, each with the links whose targets stand in it."""
-    links = sorted(page.links, key=lambda link: (link.target.span.line, link.target.span.column))
-    places = [(link.target.span.line, link.target.span.column) for link in links]
-    found: list[Witness] = []
+def _unit(group: Aligned, number: int) -> Unit:
+    witnesses = [_witness(group.sheets[page], index) for page, index in group.having(number)]
+    centre = group.sheets[group.centre].page
+    if (index := group.places[group.centre][number]) >= 0:
+        page, row = centre, centre.texts[index]
+        if not group.ordinals:
+            group.ordinals.extend(_ordinals(centre))
+        ordinal = str(group.ordinals[index])
+    else:
+        owner, index = next(group.having(number))
+        page, row = group.sheets[owner].page, group.sheets[owner].rows[index]
+        ordinal = f"{page.locale} {index}"
+    return Unit(
+        group=group.group,
+        subject=f"{_section_name(page, row.section)} {row.role} {ordinal}",
+        role=row.role,
+        witnesses=tuple(sorted(witnesses, key=lambda witness: witness.locale)),
+    )
+
+
+def _ordinals(page: Page) -> Iterator[int]:
+    """Which text of its role in its section each text of a page is."""
+    seen: Counter[tuple[int, str]] = Counter()
     for row in page.texts:
-        span = row.prose.span
-        first = bisect_left(places, (span.line, span.column))
-        last = bisect_left(places, (span.end_line, span.end_column), first)
-        inside = tuple(links[first:last])
-        text = text_of(row.prose, book)
-        found.append(Witness(locale=page.locale, page=page, row=row, text=text, links=inside))
-    return found
+        seen[row.section, row.role] += 1
+        yield seen[row.section, row.role]
+
+
+def _witness(sheet: Sheet, index: int) -> Witness:
+    return Witness(
+        locale=sheet.page.locale,
+        page=sheet.page,
+        row=sheet.rows[index],
+        text=sheet.text(index),
+        codes=sheet.codes[index],
+        numbers=sheet.numbers[index],
+        links=sheet.links[index],
+    )
 
 
 def _centre(pages: Sequence[Page]) -> Page:
@@ -134,11 +204,14 @@ def _match(centre: Page, page: Page, book: Book) -> Pairs:
     ours, theirs = _by_section(centre), _by_section(page)
     for a, b in sections_of(centre, page, book):
         mine, other = ours.get(a, []), theirs.get(b, [])
+        if not mine or not other:
+            continue
         left, right = [centre.texts[i] for i in mine], [page.texts[i] for i in other]
         if _same_shape(left, right):
             pairs.extend(zip(mine, other, strict=True))
         else:
-            pairs.extend((mine[i], other[j]) for i, j in align(_placed(left), _placed(right), _score))
+            best = align(_placed(left), _placed(right), _score, lambda one: (one.row.role, one.row.key))
+            pairs.extend((mine[i], other[j]) for i, j in best)
     return pairs
 
 
@@ -150,20 +223,25 @@ def _same_shape(left: Sequence[TextRow], right: Sequence[TextRow]) -> bool:
 
 
 class _Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A text, its own code spans and numbers, and those of the table row it stands in."""
+    """A text, its own code spans and numbers, and those of the table row it stands in; all sorted."""
 
     row: TextRow
-    tokens: Counter[str]
-    around: Counter[str]
+    tokens: tuple[str, ...]
+    around: tuple[str, ...]
 
 
 def _placed(rows: Sequence[TextRow]) -> list[_Placed]:
-    tokens = [Counter(atom.text for atom in row.prose.atoms if atom.kind != "link") for row in rows]
-    around: dict[str, Counter[str]] = {}
+    tokens = [
+        sorted([atom.text for atom in row.prose.atoms if atom.kind != "link"]) if row.prose.atoms else []
+        for row in rows
+    ]
+    around: dict[str, list[str]] = {}
     for row, own in zip(rows, tokens, strict=True):
-        around.setdefault(_row_of(row), Counter()).update(own)
+        if row.role == "cell":
+            around.setdefault(_row_of(row), []).extend(own)
+    sets = {place: tuple(sorted(found)) for place, found in around.items()}
     return [
-        _Placed(row=row, tokens=own, around=around[_row_of(row)] if row.role == "cell" else own)
+        _Placed(row=row, tokens=tuple(own), around=sets[_row_of(row)] if row.role == "cell" else ())
         for row, own in zip(rows, tokens, strict=True)
     ]
 
@@ -181,9 +259,21 @@ def _score(a: _Placed, b: _Placed) -> float:
     return 0.5 + _shared(a.tokens, b.tokens)
 
 
-def _shared(left: Counter[str], right: Counter[str]) -> float:
-    total = (left | right).total()
-    return 2.0 * (left & right).total() / total - 0.5 if total else 0.3
+def _shared(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """How much two sorted lists speak for their texts being one: from -0.5 to 1.5."""
+    return 2.0 * _likeness(left, right) - 0.5 if left or right else 0.3
+
+
+def _likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """How much of two sorted lists, not both empty, is the same (Jaccard index of multisets): from 0 to 1."""
+    if left == right:
+        return 1.0
+    common, spare = 0, Counter(right)
+    for token in left:
+        if spare[token] > 0:
+            spare[token] -= 1
+            common += 1
+    return common / (len(left) + len(right) - common)
 
 
 def sections_of(one: Page, other: Page, book: Book) -> Pairs:
@@ -205,23 +295,25 @@ def match_sections(one: Page, other: Page) -> Pairs:
     codes = _section_codes(one), _section_codes(other)
 
     def score(a: tuple[int, SectionRow], b: tuple[int, SectionRow]) -> float:
-        mine, theirs = codes[0].get(a[0], _NO_CODE), codes[1].get(b[0], _NO_CODE)
-        total = (mine | theirs).total()
-        shared = 1.8 * (mine & theirs).total() / total + _NO_SHARED_CODE if total else 0.0
+        mine, theirs = codes[0].get(a[0], ()), codes[1].get(b[0], ())
+        shared = 1.8 * _likeness(mine, theirs) + _NO_SHARED_CODE if mine or theirs else 0.0
         return _section_score(a[1], b[1]) + shared
 
-    return align(left, right, score)
+    return align(
+        left, right, score, lambda item: item[1].anchor.value if item[1].anchor else item[1].title.text
+    )
 
 
 _NO_SHARED_CODE = -0.3
-_NO_CODE: Counter[str] = Counter()
 
 
-def _section_codes(page: Page) -> dict[int, Counter[str]]:
-    found: dict[int, Counter[str]] = {}
+def _section_codes(page: Page) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {}
     for row in page.texts:
-        found.setdefault(row.section, Counter()).update(a.text for a in row.prose.atoms if a.kind == "code")
-    return found
+        if row.prose.atoms:
+            codes = [atom.text for atom in row.prose.atoms if atom.kind == "code"]
+            found.setdefault(row.section, []).extend(codes)
+    return {section: tuple(sorted(codes)) for section, codes in found.items()}
 
 
 def _by_section(page: Page) -> dict[int, list[int]]:

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from specglot.check.aligned import Witness
-from specglot.check.book import Book
+from specglot.check.aligned import Aligned, Witness
+from specglot.check.book import Book, Term
 from specglot.check.hits import Hit
 from specglot.check.text import is_cjk
 
 
+def named(group: Aligned, book: Book) -> Iterator[int]:
+    """The units in which a page has a form that the glossary says to avoid."""
+    for term in book.glossary:
+        for sheet, owners in zip(group.sheets, group.owners, strict=True):
+            if _is_of(sheet.page.locale, term):
+                for form in term.avoid:
+                    for found in _pattern(form).finditer(sheet.masked):
+                        yield owners[sheet.index(found.start())]
+
+
+def _is_of(locale: str, term: Term) -> bool:
+    """Whether a term speaks of a locale; `de` covers `de-AT`."""
+    return locale == term.locale or locale.startswith(f"{term.locale}-")
+
+
 def avoided(witness: Witness, book: Book) -> Iterator[Hit]:
-    """Forms that the glossary says to avoid, outside code and link destinations. `de` covers `de-AT`."""
+    """Forms that the glossary says to avoid, outside code and link destinations."""
     text = witness.text
     for term in book.glossary:
-        if witness.locale != term.locale and not witness.locale.startswith(f"{term.locale}-"):
+        if not _is_of(witness.locale, term):
             continue
         for form in term.avoid:
             for found in _pattern(form).finditer(text.masked):
@@ -23,6 +39,7 @@ def avoided(witness: Witness, book: Book) -> Iterator[Hit]:
                 yield Hit(span=text.at(*found.span()), what=what)
 
 
+@lru_cache(maxsize=1024)
 def _pattern(form: str) -> re.Pattern[str]:
     """A form as a whole word where its script has words."""
     left = "" if is_cjk(form[0]) else r"(?<![\w-])"

@@ -9,7 +9,9 @@ from specglot.check.aligned import Witness
 from specglot.check.hits import Hit
 from specglot.check.text import TAG
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+"""A line break, where no code span or comment holds it."""
+
 _ENDS = '.。:：!！?？;；)）*_]|>…"”»」』'
 
 
@@ -19,9 +21,7 @@ def torn(witness: Witness) -> Iterator[Hit]:
     A text that has bold words, and lines that all end so, is a list of lines; nothing is torn there.
     """
     text = witness.text
-    if "<" not in text.raw:
-        return
-    breaks = [found for found in _BREAK.finditer(text.raw) if text.masked[found.start()] == TAG]
+    breaks = [found for found in BREAK.finditer(text.raw) if text.masked[found.start()] == TAG]
     if not breaks or "**" not in text.masked[: breaks[0].start()]:
         return
     for found in breaks[:1]:

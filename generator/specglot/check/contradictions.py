@@ -12,7 +12,7 @@ from specglot.check.witness import finding
 from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import FieldRow, OperationRow, Page
 from specglot.model.source import Span
-from specglot.model.spec import Operation
+from specglot.model.spec import Operation, PageGroup
 
 Found = Mapping[str, Span]
 """What contradicts on one page (a key, a status, a parameter) and where."""
@@ -29,17 +29,18 @@ def rows_of(operation: Operation, book: Book) -> Iterator[tuple[Page, OperationR
 
 
 def contradictions(
-    book: Book, find: Callable[[OperationRow], Found | None], message: str, help: str
+    group: PageGroup, book: Book, find: Callable[[OperationRow], Found | None], message: str, help: str
 ) -> Iterator[Diagnostic]:
     """One finding per thing that contradicts on every page of an operation that could show it.
 
     Args:
+        group: The pages' group.
         book: The pages.
         find: A row's contradictions; None where the row lacks one of the two things that are compared.
         message: What is wrong, `{}` for the thing.
         help: What to do.
     """
-    for operation in book.spec.operations:
+    for operation in book.operations_of(group.id):
         judged = [(page, found) for page, row in rows_of(operation, book) if (found := find(row)) is not None]
         judged.sort(key=lambda item: (item[0].locale, item[0].path))
         if not judged:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count, islice
+from operator import eq
 
 from specglot.check.aligned import Witness
 from specglot.check.hits import Hit
+from specglot.check.sheet import Sheet
+from specglot.check.text import SEAM
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{4,})[ \t\n]+\1(?![\w'’-])", re.IGNORECASE)
 _CJK_TWICE = re.compile("([\u30a0-\u30ff\u4e00-\u9fff]{3,})\\1")
@@ -14,6 +18,47 @@ _CJK_TWICE = re.compile("([\u30a0-\u30ff\u4e00-\u9fff]{3,})\\1")
 _REFLEXIVE = frozenset({"nous", "vous"})
 # Han that stand between a noun and itself (`服务器到服务器`, server to server).
 _LINKING = frozenset("到对和与或比至及的之")
+
+
+_RUN = re.compile("[\u30a0-\u30ff\u4e00-\u9fff]+")
+_FEWEST = 4
+
+
+def repeating(sheet: Sheet) -> Iterator[int]:
+    """The texts in which a word of four letters or more is the next word too, whatever stands between them."""
+    words = sheet.words
+    text, at = 0, 0
+    for number in sorted({*_equal_neighbours(words), *_around_breaks(words)}):
+        if len(words[number]) >= _FEWEST:
+            text, at = text + words[at:number].count(SEAM), number
+            yield text
+    if _is_western(sheet.raw):
+        return
+    # Three characters and the same three again: at least three stand twice.
+    for run in {run for run in _RUN.findall(sheet.masked) if len(run) > 5 and len(set(run)) <= len(run) - 3}:
+        if _CJK_TWICE.search(run):
+            yield from sheet.holding((run,))
+
+
+def _is_western(raw: str) -> bool:
+    """Whether a page has letters and marks of Western Europe only, which the encoder tells faster than a pattern."""
+    try:
+        raw.replace(SEAM, "").encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _equal_neighbours(words: list[str]) -> Iterator[int]:
+    return compress(count(), map(eq, words, islice(words, 1, None)))
+
+
+def _around_breaks(words: list[str]) -> Iterator[int]:
+    number = -1
+    for _ in range(words.count("\n")):
+        number = words.index("\n", number + 1)
+        if 0 < number < len(words) - 1 and words[number - 1] == words[number + 1]:
+            yield number - 1
 
 
 def doubled(witness: Witness) -> Iterator[Hit]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from specglot.check.book import Book
 from specglot.check.language import words
+from specglot.check.smallwords import language
 from specglot.check.text import bare
-from specglot.check.untranslated import is_phrase, language
+from specglot.check.untranslated import is_phrase
 from specglot.check.witness import finding
 from specglot.lexicon import Lexicon, lexicon_for, normalise
 from specglot.model.diagnostic import Diagnostic, Related
@@ -64,18 +67,16 @@ def _same_status(page: Page, code: str, book: Book) -> Iterator[tuple[Page, Pros
 
 def _concepts(page: Page, own: Lexicon, english: Lexicon, book: Book) -> Iterator[Diagnostic]:
     elsewhere: frozenset[str] | None = None
-    ours = _own_forms(page.locale, own, book)
     for row in page.texts:
         if row.role != "heading" and "/head/" not in row.key:
             continue
-        text = bare(row.prose.text)
-        if not 0 < len(words(text)) <= 4:
+        text = row.prose.text
+        if _OTHER_LETTER.search(text) or not 0 < len(words(text := bare(text))) <= 4:
             continue
         if text.islower() and " " not in text:  # `response` names an object of the API, `Response` a section
             continue
-        for table in _TABLES:
-            concept = english.exact(table, text)
-            if concept and own.forms(table, concept) and normalise(text) not in ours[table]:
+        for table, concept in _english(text, english):
+            if own.forms(table, concept) and normalise(text) not in _own_forms(page.locale, own, book)[table]:
                 elsewhere = _texts_elsewhere(page, book) if elsewhere is None else elsewhere
                 if normalise(text) not in elsewhere:
                     yield finding(
@@ -87,6 +88,17 @@ def _concepts(page: Page, own: Lexicon, english: Lexicon, book: Book) -> Iterato
                         groups=((page.locale,),),
                     )
                 break
+
+
+# A letter that no English word has, in half width or full width.
+_OTHER_LETTER = re.compile("[\u00aa-\uff20\uff3b-\uff40\uff5b-\uffff](?<=[^\\W\\d_])")
+
+
+@lru_cache(maxsize=4096)
+def _english(text: str, english: Lexicon) -> tuple[tuple[str, str], ...]:
+    """The tables and concepts that a text is an English form of."""
+    found = ((table, english.exact(table, text)) for table in _TABLES)
+    return tuple((table, concept) for table, concept in found if concept)
 
 
 def _own_forms(locale: str, own: Lexicon, book: Book) -> dict[str, frozenset[str]]:

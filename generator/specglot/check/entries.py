@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from specglot.check.book import Book
 from specglot.check.witness import by_size, finding, names, short
-from specglot.lexicon import Lexicon, lexicon_for
+from specglot.lexicon import lexicon_for
 from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import Page, TextRow
 from specglot.model.spec import Claim, Enum, Field, Localized, Operation, PageGroup, Schema
 
 
-def empty_entries(book: Book) -> Iterator[Diagnostic]:
-    """Fields, parameters and statuses that most locales describe and others only name."""
-    nodes: tuple[Operation | Schema | Enum, ...] = (
-        *book.spec.operations,
-        *book.spec.schemas,
-        *book.spec.enums,
-    )
-    for node in nodes:
-        for pointer, group, claims, texts in _entries(node):
+def empty_entries(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
+    """Fields, parameters and statuses that most locales describe and others only name.
+
+    Which column describes takes words, so locales whose words are not known are not asked.
+    """
+    for node in book.nodes_of(group.id):
+        for pointer, owner, claims, texts in _entries(node):
             said = {text.locale: text for text in texts if text.prose.text.strip()}
             silent = [claim for claim in claims if claim.locale not in said]
             if not said or len(silent) > len(said):
                 continue
             for claim in silent:
-                yield _empty(pointer, group, claim, said, [other.locale for other in silent])
+                if not book.speaks(claim.locale):
+                    continue
+                yield _empty(pointer, owner, claim, said, [other.locale for other in silent])
 
 
 def _empty(
@@ -89,8 +90,8 @@ def shifted_rows(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     rows: dict[Row, dict[str, tuple[Page, dict[int, TextRow]]]] = {}
     for page in pages:
         for text in page.texts:
-            block, _, rest = text.key.partition("/r:")
-            if rest and text.role == "cell":
+            if text.role == "cell" and "/r:" in text.key:
+                block, _, rest = text.key.partition("/r:")
                 name, _, column = rest.rpartition("/c")
                 where = (f"{text.section} {block}", name)
                 rows.setdefault(where, {}).setdefault(page.locale, (page, {}))[1][int(column)] = text
@@ -102,9 +103,20 @@ def _shifted(
     group: PageGroup, where: Row, found: dict[str, tuple[Page, dict[int, TextRow]]]
 ) -> Iterator[Diagnostic]:
     width = max(max(cells) for _, cells in found.values()) + 1
-    shapes = {
-        locale: tuple(_shape(cells.get(column), lexicon_for(locale)) for column in range(width))
+    outlines = {
+        locale: tuple([_outline(cells.get(column)) for column in range(width)])
         for locale, (_, cells) in found.items()
+    }
+    if len(set(outlines.values())) == 1 and next(iter(outlines.values())).count("words") < 2:
+        return  # what their words mean cannot make them stand in other columns
+    shapes = {
+        locale: tuple(
+            [
+                _kind_of(found[locale][1][column].prose.text.strip(), locale) if kind == "words" else kind
+                for column, kind in enumerate(outline)
+            ]
+        )
+        for locale, outline in outlines.items()
     }
     (usual, votes), *_ = sorted(Counter(shapes.values()).items(), key=lambda item: (-item[1], item[0]))
     if votes < 2 or votes * 2 <= len(shapes):
@@ -133,15 +145,27 @@ def _shifted(
             )
 
 
-def _shape(row: TextRow | None, words: Lexicon | None) -> str:
+def _outline(row: TextRow | None) -> str:
     if row is None or not row.prose.text.strip():
         return "empty"
     text = row.prose.text.strip()
-    codes = [atom.text for atom in row.prose.atoms if atom.kind == "code"]
-    if codes and not re.sub(r"[\W_]+", "", _without(text, codes)):
-        return "code"
+    if row.prose.atoms:
+        codes = [atom.text for atom in row.prose.atoms if atom.kind == "code"]
+        if codes and not _NO_WORD.sub("", _without(text, codes)):
+            return "code"
     if _KIND.fullmatch(text):
         return "number"
+    return "words" if len(text) <= _LONGEST else "text"
+
+
+_NO_WORD = re.compile(r"[\W_]+")
+_LONGEST = 64
+"""No flag and no name of a type is longer."""
+
+
+@lru_cache(maxsize=8192)
+def _kind_of(text: str, locale: str) -> str:
+    words = lexicon_for(locale)
     if words is not None:
         for kind, table in (("flag", "flag"), ("flag", "presence"), ("type", "type")):
             if words.exact(table, text):

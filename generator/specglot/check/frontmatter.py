@@ -38,7 +38,7 @@ def whole(value: str) -> str:
 
 def mangled(fact: Fact[Any]) -> Iterator[Diagnostic]:
     """Ids with blanks in them that another locale has without, or that are ids once the blanks are gone."""
-    if not holds_ids(fact):
+    if not any(_BLANK.search(claim.value) for claim in fact.claims) or not holds_ids(fact):
         return
     intact = [claim for claim in fact.claims if claim.value and whole(claim.value) == claim.value]
     broken = [claim for claim in fact.claims if whole(claim.value) != claim.value]
@@ -164,8 +164,8 @@ def shared_ids(book: Book) -> Iterator[Diagnostic]:
     seen: dict[tuple[str, str, str], Span] = {}
     for page in book.pages.values():
         for entry in page.meta:
-            value = whole(entry.value.value).casefold()
-            if not value or entry.key.value not in ID_KEYS:
+            value = whole(entry.value.value).casefold() if entry.key.value in ID_KEYS else ""
+            if not value:
                 continue
             first = seen.setdefault((page.locale, entry.key.value, value), entry.value.span)
             if first.path != page.path:

@@ -7,15 +7,26 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit, Witness
 from specglot.check.hits import Hit
-from specglot.check.text import bare
+from specglot.check.sheet import Sheet
+from specglot.check.text import SEAM, bare
 from specglot.model.diagnostic import Edit, Fix
-
-INVISIBLE = "&\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
-"""What a text must hold one of to be looked at."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:#8203|#x200[bB]|ZeroWidthSpace|shy);")
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 _BARE_CODE = re.compile(r"\d{3}|[\w.-]*[._]\w[\w.-]*", re.ASCII)
+
+
+_REFERENCES = ("&#8203", "&#x200", "&ZeroWidthSpace", "&shy")
+
+
+def haunted(sheet: Sheet) -> Iterator[int]:
+    """The texts that have an invisible character."""
+    plain = sheet.raw.replace("\n", "").replace(SEAM, "")
+    if not plain.isprintable() or any(
+        sign in plain for sign in _REFERENCES
+    ):  # format characters are not printable
+        for found in _INVISIBLE.finditer(sheet.raw):
+            yield sheet.index(found.start())
 
 
 def noise(unit: Unit, witness: Witness) -> Iterator[Hit]:

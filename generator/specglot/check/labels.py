@@ -5,31 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from specglot.check.aligned import aligned
 from specglot.check.book import Book
-from specglot.check.text import text_of
+from specglot.check.text import SEAM
 from specglot.check.witness import finding
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.page import Page
 from specglot.model.source import Span
 
-_LABEL = re.compile(r"\s*\*\*\s*([^*]+?)\s*\*\*")
+# Bold text at the start of a text.
+_LABEL = re.compile(f"{SEAM}\\s*\\*\\*\\s*([^*{SEAM}]+?)\\s*\\*\\*")
 _ENOUGH = 3
 
 
 def lower_labels(page: Page, book: Book) -> Iterator[Diagnostic]:
     """Bold text at the start of cells or items, column by column."""
     columns: dict[tuple[int, str], list[tuple[str, Span]]] = {}
-    for row in page.texts:
-        if row.role not in ("cell", "item") or "/head/" in row.key:
-            continue
-        text = text_of(row.prose, book)
-        found = _LABEL.match(text.masked)
-        if found and found.group(1)[0].isalpha():
+    sheet = next(
+        one for one in aligned(book, book.group(book.group_of(page.path))).sheets if one.page is page
+    )
+    for found in _LABEL.finditer(SEAM + sheet.masked) if "**" in sheet.masked else ():
+        index = sheet.index(found.start())
+        row = sheet.rows[index]
+        if row.role in ("cell", "item") and "/head/" not in row.key and found.group(1)[0].isalpha():
             key = (
                 row.section,
                 row.key.split("/")[0] + row.key.rpartition("/")[2] if row.role == "cell" else row.key[:2],
             )
-            columns.setdefault(key, []).append((found.group(1), text.at(found.start(1), found.end(1))))
+            before = sheet.starts[index] + len(SEAM)
+            place = sheet.text(index).at(found.start(1) - before, found.end(1) - before)
+            columns.setdefault(key, []).append((found.group(1), place))
     for labels in columns.values():
         lower = [(label, span) for label, span in labels if label[0].islower()]
         upper = [label for label, _ in labels if label[0].isupper()]

@@ -29,28 +29,22 @@ def foreign(text: str, own: str, others: frozenset[str]) -> str | None:
     Returns:
         A language of `others`, or None where the text may well be in its own.
     """
-    languages = frozenset({own, *others})
-    # Trigrams alone settle what is in its own language; the full models, slow to load, are asked about the rest.
-    if _best(_scores(text, languages, True), own) == own:
+    scores = _scores(text, frozenset({own, *others}))
+    best = max(sorted(scores), key=lambda code: scores[code], default=own)
+    if best == own:
         return None
-    scores = _scores(text, languages, False)
-    best = _best(scores, own)
     against_own = scores[best] / ((scores[best] + scores.get(own, 0.0)) or 1.0)
     return best if best != own and against_own >= _SURE and scores[best] >= _LIKELY else None
 
 
-def _scores(text: str, languages: frozenset[str], quick: bool) -> dict[str, float]:
+def _scores(text: str, languages: frozenset[str]) -> dict[str, float]:
     """Language → how likely a text is in it; empty where the detector knows fewer than two of the languages."""
-    detector = _detector(languages, quick)
+    detector = _detector(languages)
     ranked = detector.compute_language_confidence_values(text) if detector else ()
     return {value.language.iso_code_639_1.name.lower(): value.value for value in ranked}
 
 
-def _best(scores: dict[str, float], own: str) -> str:
-    return max(sorted(scores), key=lambda code: scores[code], default=own)
-
-
-_SURE = 0.9
+_SURE = 0.97
 """How much likelier than the page's own language another must be."""
 
 _LIKELY = 0.4
@@ -59,6 +53,8 @@ _LIKELY = 0.4
 
 def named(code: str) -> str:
     """A language's English name; what is no ISO 639-1 code as it stands."""
+    if code == "en":
+        return "English"
     from lingua import IsoCode639_1, Language
 
     known = getattr(IsoCode639_1, code.upper(), None)
@@ -66,12 +62,13 @@ def named(code: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _detector(languages: frozenset[str], quick: bool) -> Any:
+def _detector(languages: frozenset[str]) -> Any:
     from lingua import IsoCode639_1, LanguageDetectorBuilder
 
     known = [getattr(IsoCode639_1, code.upper(), None) for code in sorted(languages)]
     codes = [code for code in known if code is not None]
     if len(codes) < 2:
         return None
+    # By trigrams alone: a hundred times less to load than all models, and the small words have told the easy cases.
     builder: Any = LanguageDetectorBuilder.from_iso_codes_639_1(*codes)
-    return (builder.with_low_accuracy_mode() if quick else builder).build()
+    return builder.with_low_accuracy_mode().build()

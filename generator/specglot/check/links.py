@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from specglot.check.aligned import Witness
@@ -19,12 +20,14 @@ def meaning(link: LinkRow) -> tuple[str, ...]:
     Locale segments, `..`, extensions, queries and anchors are dropped; of a page of the book only its path counts,
     of another site its host too, without country and language.
     """
-    target = link.target.value.strip()
-    if link.page is not None:
+    return _meaning(link.target.value.strip() if link.page is None else "", link.page)
+
+
+@lru_cache(maxsize=4096)
+def _meaning(target: str, page: str | None) -> tuple[str, ...]:
+    if page is not None:
         return tuple(
-            part
-            for part in link.page.split("/")
-            if part not in ("", ".", "..") and not _LOCALE.fullmatch(part)
+            part for part in page.split("/") if part not in ("", ".", "..") and not _LOCALE.fullmatch(part)
         )
     try:
         parts = urlsplit(target)
@@ -50,13 +53,12 @@ def same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def targets(witness: Witness) -> tuple[tuple[str, ...], ...]:
     """The meanings of a text's links, in order; links within the page are left out."""
-    if not witness.links:
-        return ()
-    known: tuple[tuple[str, ...], ...] | None = witness.memo.get("targets")
-    if known is None:
-        known = tuple(found for link in witness.links if (found := meaning(link)))
-        witness.memo["targets"] = known
-    return known
+    return meanings(witness.links)
+
+
+def meanings(links: tuple[LinkRow, ...]) -> tuple[tuple[str, ...], ...]:
+    """The meanings of some links, in order, those that mean nothing left out."""
+    return tuple([found for link in links if (found := meaning(link))]) if links else ()
 
 
 def canonical(meanings: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], str]:

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from specglot.check.aligned import Unit, Witness
 from specglot.check.book import Book
 from specglot.check.hits import Hit
+from specglot.check.sheet import Sheet
 from specglot.check.text import bare
 from specglot.model.page import Atom, LinkRow
 
 _SHARE = 0.66
+_CJK = re.compile("[\u2e80-\u9fff]")
+
+
+def wide_links(sheet: Sheet) -> Iterator[int]:
+    """The texts that a link may cover most of."""
+    for index, links in enumerate(sheet.links):
+        if links:
+            prose = sheet.rows[index].prose
+            whole = _SHARE * len(prose.text) / 2  # blanks and character references are not yet folded
+            if any(atom.kind == "link" and len(atom.text) >= whole for atom in prose.atoms):
+                yield index
+
+
+def wordless_links(sheet: Sheet) -> Iterator[int]:
+    """The texts that have a link without words."""
+    for index, links in enumerate(sheet.links):
+        if links and any(not link.text.strip() for link in links):
+            yield index
 
 
 def swallowing(unit: Unit, witness: Witness) -> Iterator[Hit]:
@@ -44,14 +65,11 @@ def _share(atom: Atom, witness: Witness) -> float:
     return len(bare(atom.text)) / whole if whole else 0.0
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a link text, case and marks folded; every CJK character is one."""
-    spaced = "".join(f" {char} " if "\u2e80" <= char <= "\u9fff" else char for char in bare(text).casefold())
-    return tuple(
-        word.strip(".,:;!?()[]\"'“”«»。、：；")
-        for word in spaced.split()
-        if word.strip(".,:;!?()[]\"'“”«»。、：；")
-    )
+    spaced = _CJK.sub(r" \g<0> ", bare(text).casefold())
+    return tuple([word for part in spaced.split() if (word := part.strip(".,:;!?()[]\"'“”«»。、：；"))])
 
 
 def _cut(text: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Witness
 from specglot.check.hits import Hit
-from specglot.check.text import CODE, MASKS, TAG, script_of
+from specglot.check.sheet import Sheet
+from specglot.check.text import CODE, MASKS, SEAM, TAG, script_of
 
 _STARS = re.compile(r"(?<!\\)\*+")
 _EMPTY = re.compile(r"(?<![\\*])(?:\*{4}|\*\*[ \t]+\*\*|__[ \t]+__)(?!\*)")
 _LONE = re.compile(r"(?:^|(?<=[\s\d]))\*(?=[\s\d]|$)")
-_FOLDED = str.maketrans("（）［］｛｝", "()[]{}")
+_FOLDED = tuple(zip("（）［］｛｝", "()[]{}", strict=True))
 _PAIRS = {
     ")": "(",
     "]": "[",
@@ -25,17 +26,24 @@ _PAIRS = {
     "〕": "〔",
 }
 _BRACKET = re.compile(r"[()\[\]{}「」『』【】《》〈〉〔〕]")
-BRACKETS = "()[]{}「」『』【】《》〈〉〔〕（）［］｛｝"
 _EMOTICON = re.compile(r"(?<![\w(])[:;]-?[()](?!\w)")
 _INTERVAL = re.compile(r"[\[(]\s?-?[\d.]+\s?[,;]\s?-?[\d.]*∞?\s?[)\]]")
 _ENUMERATOR = re.compile(r"(?:^|[\s>|*_])[A-Za-z0-9]{1,3}$")
 _GLUED = re.compile(r"(?<!`)`([^`\s]+)``([^`\s]+)`(?!`)")
 _PLACEHOLDER = re.compile(
-    r"\{(?:…|\.\.\.)\d*\}|%%\w+%%|__?(?:PH|TAG|CODE|VAR|LINK)_?\d+__?|\[\[\s*\d+\s*\]\]|\$\$\d+\$\$|⟦[^⟧]*⟧"
-    r"|</?(?:ph|bpt|ept|it|mrk|g|x)\s(?:id|i|x)\s*=[^>]*>|</?[gx]\d+/?>|\ue000\d+\ue001|ZXQ\w*\d+|xxPH\d+xx|&lt;ph id",
+    r"\{(?:…|\.\.\.)\d*\}|%%\w+%%|__?(?:PH|TAG|CODE|VAR|LINK)_?\d+__?|\[\[\s*\d+\s*\]\]|\$\$\d+\$\$|⟦[^⟧\ue003]*⟧"
+    r"|</?(?:ph|bpt|ept|it|mrk|g|x)\s(?:id|i|x)\s*=[^>\ue003]*>|</?[gx]\d+/?>|\ue000\d+\ue001|ZXQ\w*\d+|xxPH\d+xx"
+    r"|&lt;ph id",
     re.IGNORECASE,
 )
-PLACEHOLDER_SIGNS = "{%_[$⟦<\ue000ZzXx&"
+# What a text that has one of them has too, in lower case. Each begins with one character, which is quickly looked for.
+_PLACEHOLDER_SIGNS = tuple(
+    re.compile(sign)
+    for sign in (
+        r"\{[….]", r"%%", r"_(?:ph|tag|code|var|link)_?\d", r"\[\[\s*\d", r"\$\$", r"⟦",
+        r"</?(?:(?:ph|bpt|ept|it|mrk|g|x)\s|[gx]\d)", r"\ue000", r"zxq", r"xxph", r"&lt;ph",
+    )
+)  # fmt: skip
 _ELEMENTS = frozenset(
     (
         "a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas caption "
@@ -48,6 +56,14 @@ _ELEMENTS = frozenset(
     ).split()
 )
 _OPENED = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+
+
+def starred(sheet: Sheet) -> Iterator[int]:
+    """The texts that show asterisks."""
+    if "*" in sheet.raw:
+        for index, row in enumerate(sheet.rows):
+            if "*" in row.prose.text:
+                yield index
 
 
 def unrendered(witness: Witness) -> Iterator[Hit]:
@@ -68,6 +84,16 @@ def unrendered(witness: Witness) -> Iterator[Hit]:
         yield Hit(span=text.at(first.start(), first.end()), what="emphasis does not render: asterisks show")
 
 
+_MARKS_AND_BLANKS = (re.compile(r"\*\*[ \t]*\*\*"), re.compile(r"__[ \t]+__"))
+
+
+def hollow(sheet: Sheet) -> Iterator[int]:
+    """The texts in which bold marks follow bold marks."""
+    for pattern in _MARKS_AND_BLANKS:
+        for found in pattern.finditer(sheet.masked):
+            yield sheet.index(found.start())
+
+
 def emptied(witness: Witness) -> Iterator[Hit]:
     """Bold marks around nothing."""
     text = witness.text
@@ -84,10 +110,41 @@ def _closes_before(masked: str, start: int) -> bool:
     return before.count("**") % 2 == 1
 
 
+_NESTED = ("()", "[]", "{}", "「」", "『』", "【】", "《》", "〈〉", "〔〕")
+_BRACKET_OR_SEAM = re.compile(f"[()\\[\\]{{}}「」『』【】《》〈〉〔〕{SEAM}]")
+_ESCAPED = re.compile(r"\\[()\[\]{}]")
+
+
+def bracketed(sheet: Sheet) -> Iterator[int]:
+    """The texts whose brackets do not simply pair up."""
+    plain = _folded(sheet.masked)
+    for found in _ESCAPED.finditer(plain) if "\\" in plain else ():
+        yield sheet.index(found.start())
+    left = "".join(_BRACKET_OR_SEAM.findall(plain))
+    before = ""
+    while before != left:
+        before = left
+        for pair in _NESTED:
+            left = left.replace(pair, "")
+    if len(left) >= len(sheet.starts):
+        for index, rest in enumerate(left.split(SEAM)):
+            if rest:
+                yield index
+
+
+def _folded(masked: str) -> str:
+    """Full-width brackets as half-width ones."""
+    if not masked.isascii():
+        for wide, narrow in _FOLDED:
+            if wide in masked:
+                masked = masked.replace(wide, narrow)
+    return masked
+
+
 def unbalanced(witness: Witness) -> Iterator[Hit]:
     """The first bracket without a partner."""
     text = witness.text
-    plain = text.masked if text.masked.isascii() else text.masked.translate(_FOLDED)
+    plain = _folded(text.masked)
     if _BRACKET.search(plain) is None:
         return
     for pattern in (_EMOTICON, _INTERVAL):
@@ -122,6 +179,18 @@ _WORD_TAIL = re.compile(r"[^\W\d_]{3}")
 _SPACED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "DEVANAGARI")
 
 
+_WORD_BEFORE = re.compile(f"{CODE}(?<=[^\\W\\d_]{CODE})")
+_WORD_AFTER = re.compile(f"{CODE}(?=[^\\W\\d_]{{3}})")
+
+
+def near_code(sheet: Sheet) -> Iterator[int]:
+    """The texts in which a letter touches a code span."""
+    if CODE in sheet.masked and sheet.page.locale.split("-")[0] not in _ATTACHING:
+        for pattern in (_WORD_BEFORE, _WORD_AFTER):
+            for found in pattern.finditer(sheet.masked):
+                yield sheet.index(found.start())
+
+
 def touching(witness: Witness) -> Iterator[Hit]:
     """Code spans with a letter of a spaced script right before or after them."""
     if witness.locale.split("-")[0] in _ATTACHING:
@@ -140,6 +209,14 @@ def _is_entity(raw: str, end: int) -> bool:
     return bool(re.search(r"&\w+$", raw[:end]))
 
 
+def strange_tags(sheet: Sheet) -> Iterator[int]:
+    """The texts that have a tag of an element that HTML does not have."""
+    if "<" in sheet.raw:
+        for found in _OPENED.finditer(sheet.raw):
+            if found.group(1).lower() not in _ELEMENTS:
+                yield sheet.index(found.start())
+
+
 def eaten(witness: Witness) -> Iterator[Hit]:
     """Tags of elements that HTML does not have."""
     text = witness.text
@@ -150,6 +227,14 @@ def eaten(witness: Witness) -> Iterator[Hit]:
             yield Hit(
                 span=text.at(*found.span()), what=f"`{found.group()}>` is no HTML element: nothing shows"
             )
+
+
+def placeheld(sheet: Sheet) -> Iterator[int]:
+    """The texts that have the mark of a placeholder."""
+    lowered = sheet.raw.lower()
+    if any(sign.search(lowered) for sign in _PLACEHOLDER_SIGNS):
+        for found in _PLACEHOLDER.finditer(sheet.raw):
+            yield sheet.index(found.start())
 
 
 def leaked(witness: Witness) -> Iterator[Hit]:

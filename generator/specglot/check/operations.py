@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from specglot.check.aligned import sections_of
 from specglot.check.book import Book
 from specglot.check.text import bare
-from specglot.lexicon import lexicon_for
 from specglot.model.page import Page
 from specglot.model.spec import Claim, Fact, Gap, Operation
 
@@ -24,7 +23,7 @@ _SECTION_OF = {
 
 def operation_of(fact: Fact[Any], book: Book) -> Operation | None:
     """The operation a fact belongs to."""
-    for operation in book.spec.operations:
+    for operation in book.operations_of(fact.group):
         if fact.group == operation.group and f"{fact.pointer} ".startswith(f"{operation.pointer} "):
             return operation
     return None
@@ -62,11 +61,16 @@ def folded(fact: Fact[Any]) -> Fact[Any]:
     return replace(fact, claims=tuple(replace(claim, value=bare(claim.value)) for claim in fact.claims))
 
 
-def understood(fact: Fact[Any]) -> Fact[Any]:
-    """A fact of words without the claims of locales that no lexicon answers for: what `N/A` is there is not known."""
-    return replace(
-        fact, claims=tuple(claim for claim in fact.claims if lexicon_for(claim.locale) is not None)
-    )
+def understood(fact: Fact[Any], book: Book) -> Fact[Any]:
+    """A fact of words without the claims of locales whose words nobody knows: what `N/A` is there is not known."""
+    return replace(fact, claims=tuple(claim for claim in fact.claims if book.speaks(claim.locale)))
+
+
+def spoken(fact: Fact[Any], book: Book) -> Fact[Any]:
+    """A part's fact without the gaps of locales whose words are not known, where words tell what the part is."""
+    if fact.value not in ("fields", "sample"):
+        return fact
+    return replace(fact, gaps=tuple(gap for gap in fact.gaps if book.speaks(gap.locale)))
 
 
 def is_repeat(fact: Fact[Any], book: Book) -> bool:

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from specglot.check.book import Book
 from specglot.check.witness import by_size, finding, names
-from specglot.lexicon import lexicon_for
 from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import Page
 from specglot.model.source import Span
@@ -25,7 +24,7 @@ _PLACES = 3
 
 def absent(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     """A finding where the locales of the book do not all have a page. Points at the first page there is."""
-    translating = _translating(book)
+    translating = book.context.translating
     lacking = [locale for locale in sorted(translating) if locale not in group.locales]
     pages = book.pages_of(group)
     if not lacking or not pages or not translating & set(group.locales):
@@ -40,15 +39,6 @@ def absent(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
         subject="page",
         groups=by_size([group.locales, lacking]),
     )
-
-
-def _translating(book: Book) -> set[str]:
-    """The locales that have a page in common with another: one with none (an English manual) is another book."""
-    known: set[str] | None = book.cache.get("translating")
-    if known is None:
-        known = {locale for group in book.spec.groups if len(group.locales) > 1 for locale in group.locales}
-        book.cache["translating"] = known
-    return known
 
 
 def flawed(page: Page, kind: str, help: str) -> Iterator[Diagnostic]:
@@ -66,14 +56,20 @@ def blank(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-def wordless(page: Page) -> Iterator[Diagnostic]:
-    """A finding where no lexicon answers for a page's locale."""
-    if page.locale != UNKNOWN and lexicon_for(page.locale) is None:
+def wordless(page: Page, book: Book) -> Iterator[Diagnostic]:
+    """A finding where no lexicon or config answers for a page's locale. Tells how many words others taught for it."""
+    if page.locale != UNKNOWN and not book.speaks(page.locale):
+        sure = [word for word in book.spec.learned if word.locale == page.locale and word.sure]
+        teachers = {locale for word in sure for locale in word.witnesses} - {page.locale}
+        told = "what only words say was not read"
+        if sure:
+            told = f"{len(sure)} words were learned from {names(teachers) or 'its own tables'}, others were not read"
         yield _of_page(
             page,
-            f"no lexicon for {page.locale}: what only words say was not read",
+            f"no lexicon for {page.locale}: {told}",
             _top(page),
-            help=f"Add one, or put the words into the config, below [lexicon.{page.locale}].",
+            help=f"Add one, or put the words into the config, below [lexicon.{page.locale}]; "
+            "`specglot locales --learn` drafts it.",
             subject=f"lexicon {page.locale}",
         )
 

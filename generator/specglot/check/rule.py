@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
+from specglot.check.screen import Screen, everything
 from specglot.model.dates import UNKNOWN, Commit, Dates
 from specglot.model.diagnostic import Diagnostic, Severity
 from specglot.model.page import Page
@@ -48,8 +49,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Rule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One rule: its name is its file's, its manual the file's docstring, its examples the file's cases.
 
-    `kinds` are the kinds of fact a rule of scope `fact` is given; `needs` the traits of which a unit must have one for
-    a rule of scope `unit` to look at it, none for all units.
+    A rule of scope `fact` is given the facts of some `kinds`; those that all locales state alike only where it asks for
+    `settled` ones. A rule of scope `unit` is given the units that its `screen` does not leave out.
+
+    What a rule of scope `fact`, `unit`, `page` or `group` finds depends on the pages of one group, on what the spec has
+    of them, and on `Book.context`, `glossary`, `dates` and `worded`; only a rule of scope `book` sees other groups.
     """
 
     name: str
@@ -59,7 +63,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     kinds: tuple[str, ...]
     run: Callable[..., Iterator[Diagnostic]]
     module: str
-    needs: frozenset[str] = frozenset()
+    settled: bool = False
+    screen: Screen = everything
 
     @property
     def doc(self) -> str:
@@ -106,8 +111,10 @@ def _rule(
     scope: Scope,
     severity: Severity,
     family: Family,
-    kinds: tuple[str, ...],
-    needs: Iterable[str] = (),
+    kinds: tuple[str, ...] = (),
+    *,
+    settled: bool = False,
+    screen: Screen = everything,
 ) -> Rule:
     name = run.__module__.rpartition(".")[2].replace("_", "-")
     return Rule(
@@ -118,38 +125,39 @@ def _rule(
         kinds=kinds,
         run=run,
         module=run.__module__,
-        needs=frozenset(needs),
+        settled=settled,
+        screen=screen,
     )
 
 
 def fact_rule(
-    *kinds: str, severity: Severity = "error", family: Family = "facts"
+    *kinds: str, severity: Severity = "error", family: Family = "facts", settled: bool = False
 ) -> Callable[[FactCheck], Rule]:
-    """A rule that is given every fact of some kinds."""
-    return lambda run: _rule(run, "fact", severity, family, kinds)
+    """A rule that is given the facts of some kinds; those that all locales state alike only if `settled`."""
+    return lambda run: _rule(run, "fact", severity, family, kinds, settled=settled)
 
 
-def unit_rule(severity: Severity, family: Family, needs: Iterable[str] = ()) -> Callable[[UnitCheck], Rule]:
-    """A rule that is given every text, side by side in all locales that have it.
+def unit_rule(severity: Severity, family: Family, screen: Screen = everything) -> Callable[[UnitCheck], Rule]:
+    """A rule that is given texts, each side by side in all locales that have it.
 
     Args:
         severity: How loudly it speaks.
         family: What it is about.
-        needs: Traits of which a text must have one: characters, or kinds of atoms (`code`, `link`, `number`).
+        screen: Picks out the units that the rule may find something in.
     """
-    return lambda run: _rule(run, "unit", severity, family, (), needs)
+    return lambda run: _rule(run, "unit", severity, family, screen=screen)
 
 
 def page_rule(severity: Severity, family: Family) -> Callable[[PageCheck], Rule]:
     """A rule that is given every page."""
-    return lambda run: _rule(run, "page", severity, family, ())
+    return lambda run: _rule(run, "page", severity, family)
 
 
 def group_rule(severity: Severity, family: Family) -> Callable[[GroupCheck], Rule]:
     """A rule that is given every page group."""
-    return lambda run: _rule(run, "group", severity, family, ())
+    return lambda run: _rule(run, "group", severity, family)
 
 
 def book_rule(severity: Severity, family: Family) -> Callable[[BookCheck], Rule]:
     """A rule that is given everything at once."""
-    return lambda run: _rule(run, "book", severity, family, ())
+    return lambda run: _rule(run, "book", severity, family)

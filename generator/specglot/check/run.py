@@ -1,12 +1,27 @@
-"""Spec + Pages + Sources → the findings of all selected rules, sorted."""
+"""Spec + Pages + Sources → the findings of all selected rules, sorted.
+
+Two kinds of rules, so that a run that knows the findings of last time need not look at everything again:
+
+- `check_group`: the rules whose findings on one group of pages depend on nothing but that group's pages and sources,
+  what the spec has of it (its `PageGroup`, and the operations, schemas and enumerations whose `group` it is), the
+  `Context` of the book, the words it learned, and the settings (selection, glossary, dates, words of the config). As
+  long as these are the same, so are its findings. A `Book` of that group alone is enough, if it is given the context
+  of the whole.
+- `check_whole`: the few rules that see the book: they need all pages (their front matter; the texts of a Chinese or
+  Japanese page only where a code span may cut a word), the ties and enumerations of the whole spec, and sources
+  only of what they look at, so that `Book.sources` may be a mapping that reads when it is asked.
+
+`check` is both; `sorted_findings` joins the findings of groups and book into what it returns.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from msgspec.structs import replace
 
-from specglot.check.aligned import units
+from specglot.check.aligned import aligned
 from specglot.check.attribution import attribute
 from specglot.check.book import Book, Term
 from specglot.check.registry import all_rules
@@ -17,7 +32,7 @@ from specglot.model.dates import UNKNOWN, Dates
 from specglot.model.diagnostic import Attribution, Diagnostic
 from specglot.model.page import Page
 from specglot.model.source import Source, Span
-from specglot.model.spec import Spec
+from specglot.model.spec import Fact, PageGroup, Spec
 
 
 def check(
@@ -27,6 +42,7 @@ def check(
     selection: Selection = EVERYTHING,
     glossary: tuple[Term, ...] = (),
     dates: Dates = UNKNOWN,
+    worded: frozenset[str] = frozenset(),
 ) -> tuple[Diagnostic, ...]:
     """Run the rules.
 
@@ -37,19 +53,43 @@ def check(
         selection: Which rules run and how loudly.
         glossary: Terms the project settled on.
         dates: When the pages changed, where that is known.
+        worded: Tags of the languages whose words the config gives.
 
     Returns:
         Findings by path, line, column, rule; the same for any order of pages.
     """
-    book = Book.of(spec, pages, sources, glossary, dates)
+    book = Book.of(spec, pages, sources, glossary, dates, worded=worded)
+    found = [finding for group in spec.groups for finding in check_group(group, book, selection)]
+    return sorted_findings([*found, *check_whole(book, selection)])
+
+
+def check_group(group: PageGroup, book: Book, selection: Selection = EVERYTHING) -> tuple[Diagnostic, ...]:
+    """What the rules that look at one group find in it, in no order that matters."""
+    return tuple(
+        told
+        for rule in all_rules()
+        if rule.scope != "book" and selection.runs(rule.name)
+        for found in _in_group(rule, group, book)
+        if (told := _told(found, rule, book, selection)) is not None
+    )
+
+
+def check_whole(book: Book, selection: Selection = EVERYTHING) -> tuple[Diagnostic, ...]:
+    """What the rules that look at all groups find, in no order that matters."""
+    return tuple(
+        told
+        for rule in all_rules()
+        if rule.scope == "book" and selection.runs(rule.name)
+        for found in rule.run(book)
+        if (told := _told(found, rule, book, selection)) is not None
+    )
+
+
+def sorted_findings(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings in the order they are told, each once."""
     found: dict[tuple[Span, str, str, str], Diagnostic] = {}
-    for rule in all_rules():
-        if not selection.runs(rule.name):
-            continue
-        for diagnostic in _run(rule, book):
-            told = _told(diagnostic, rule, book, selection)
-            if told is not None:
-                found.setdefault(order(told), told)
+    for one in findings:
+        found.setdefault(order(one), one)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -83,21 +123,39 @@ def _cause(diagnostic: Diagnostic, book: Book) -> Attribution | None:
     return "source-defect" if diagnostic.groups == (everybody,) else "translation-damage"
 
 
-def _run(rule: Rule, book: Book) -> Iterator[Diagnostic]:
+def _in_group(rule: Rule, group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     if rule.scope == "fact":
+        stated = book.facts_in(group) if rule.settled else _unsettled(group, book)
         for kind in rule.kinds:
-            for fact in book.facts_by_kind.get(kind, ()):
+            for fact in stated.get(kind, ()):
                 yield from rule.run(fact, book)
     elif rule.scope == "unit":
-        for group in book.spec.groups:
-            for unit in units(book, group):
-                if not rule.needs or not rule.needs.isdisjoint(unit.traits):
-                    yield from rule.run(unit, book)
+        texts = aligned(book, group)
+        for number in sorted(set(rule.screen(texts, book))):
+            yield from rule.run(texts.unit(number), book)
     elif rule.scope == "page":
-        for page in book.pages.values():
+        for page in book.pages_of(group):
             yield from rule.run(page, book)
-    elif rule.scope == "group":
-        for group in book.spec.groups:
-            yield from rule.run(group, book)
     else:
-        yield from rule.run(book)
+        yield from rule.run(group, book)
+
+
+def _unsettled(group: PageGroup, book: Book) -> Mapping[str, list[Fact[Any]]]:
+    """Kind → the facts of a group that not all of its locales state alike."""
+    known: dict[str, dict[str, list[Fact[Any]]]] = book.cache.setdefault("unsettled", {})
+    if group.id not in known:
+        known[group.id] = {
+            kind: [fact for fact in stated if not _is_settled(fact)]
+            for kind, stated in book.facts_in(group).items()
+        }
+    return known[group.id]
+
+
+def _is_settled(fact: Fact[Any]) -> bool:
+    if fact.gaps:
+        return False
+    claims = fact.claims
+    if not claims:
+        return True
+    value = claims[0].value
+    return all(claim.value == value for claim in claims)

@@ -11,11 +11,12 @@ from specglot.check.witness import by_size, finding, names
 from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import SampleRow
 from specglot.model.source import Span
+from specglot.model.spec import PageGroup
 
 
-def broken_samples(book: Book) -> Iterator[Diagnostic]:
+def broken_samples(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     """Request samples that had to be repaired to be read while other locales have them whole."""
-    for operation in book.spec.operations:
+    for operation in book.operations_of(group.id):
         found = [(page, row.sample) for page, row in rows_of(operation, book) if row.sample is not None]
         whole = [(page, sample) for page, sample in found if sample.exact]
         broken = [(page, sample) for page, sample in found if not sample.exact]
@@ -44,5 +45,5 @@ def _flaw(sample: SampleRow) -> tuple[str, Span]:
         place = Span(path=sample.span.path, line=line, column=1, end_line=line, end_column=error.colno + 1)
         return error.msg[:1].lower() + error.msg[1:], place
     except RecursionError:
-        return "nested too deeply", sample.span
-    return "unreadable", sample.span
+        pass
+    return "nested too deeply", sample.span

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from specglot.check.book import Book
 from specglot.check.witness import by_size, finding, names
-from specglot.lexicon import lexicon_for
 from specglot.model.dates import Commit
 from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import Page
@@ -85,9 +84,9 @@ def _difference(page: Page, together: list[Page], group: PageGroup, book: Book) 
 
 def _said_otherwise(page: Page, together: list[Page], group: PageGroup, book: Book) -> bool:
     """Whether the others agree on a fact that this page states otherwise or not at all."""
-    readable = lexicon_for(page.locale) is not None
-    for fact in book.facts:
-        if fact.group == group.id and fact.kind != "meta":
+    readable = book.speaks(page.locale)
+    for kind, stated in book.facts_in(group).items():
+        for fact in stated if kind != "meta" else ():
             said = {claim.locale: str(claim.value) for claim in fact.claims}
             values = {said.get(other.locale) for other in together}
             if len(values) == 1 and said.get(page.locale) not in values and (page.locale in said or readable):

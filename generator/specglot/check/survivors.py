@@ -11,7 +11,7 @@ import msgspec
 
 from specglot.check.aligned import Unit, Witness
 from specglot.check.book import Book
-from specglot.check.text import bare
+from specglot.check.text import bare, code, straight
 from specglot.check.witness import by_size, finding
 from specglot.model.diagnostic import Diagnostic, Fix, Related
 from specglot.model.page import Atom
@@ -19,7 +19,6 @@ from specglot.model.source import Span
 
 Tokens = Callable[[Witness], tuple[str, ...]]
 
-_QUOTES = str.maketrans("“”„‟«»‘’‚‛", '""""""\'\'\'\'')
 IDENTIFIER = re.compile(r"[\w.$@#/\\{}\[\]:=&?%+*-]*[A-Za-z0-9_][\w.$@#/\\{}\[\]:=&?%+*()-]*", re.ASCII)
 
 
@@ -62,17 +61,7 @@ def changes(unit: Unit, tokens: Tokens) -> Iterator[Change]:
 
 def codes(witness: Witness) -> tuple[str, ...]:
     """The code spans of a text, typography folded."""
-    known: tuple[str, ...] | None = witness.memo.get("codes")
-    if known is None:
-        known = tuple([code(atom) for atom in witness.row.prose.atoms if atom.kind == "code"])
-        witness.memo["codes"] = known
-    return known
-
-
-def code(atom: Atom) -> str:
-    """A code span as it is compared."""
-    plain = bare(atom.text)
-    return plain if plain.isascii() else plain.translate(_QUOTES)
+    return witness.codes
 
 
 def stands_in(token: str, witness: Witness) -> bool:
@@ -82,12 +71,12 @@ def stands_in(token: str, witness: Witness) -> bool:
 
 def stands_exactly(token: str, witness: Witness) -> bool:
     """Whether a token stands in a text as it is written, marked as code or not."""
-    return token in bare(witness.row.prose.text).translate(_QUOTES)
+    return token in straight(bare(witness.row.prose.text))
 
 
 def squeezed(text: str) -> str:
     """Text without blanks, case and typography."""
-    return "".join(bare(text).translate(_QUOTES).casefold().split())
+    return "".join(straight(bare(text)).casefold().split())
 
 
 def alike(one: str, other: str) -> bool:
@@ -114,15 +103,18 @@ def pairs(change: Change) -> tuple[tuple[str, str], ...]:
 
 def disputed(atom: Atom | None, book: Book) -> bool:
     """Whether an atom stands in a claim that a rule on facts tells of already."""
-    known: dict[str, list[Span]] | None = book.cache.get("disputed")
-    if known is None:
-        known = {}
-        for fact in book.facts:
-            if fact.dissent and fact.kind != "meta":
-                for claim in fact.claims:
-                    known.setdefault(claim.span.path, []).append(claim.span)
-        book.cache["disputed"] = known
-    return atom is not None and any(_within(atom.span, span) for span in known.get(atom.span.path, ()))
+    if atom is None:
+        return False
+    known: dict[str, list[Span]] = book.cache.setdefault("disputed", {})
+    if atom.span.path not in known:
+        group = book.group(book.group_of(atom.span.path))
+        known |= {page.path: [] for page in group.pages}
+        for kind, stated in book.facts_in(group).items():
+            for fact in stated if kind != "meta" else ():
+                if fact.dissent:
+                    for claim in fact.claims:
+                        known.setdefault(claim.span.path, []).append(claim.span)
+    return any(_within(atom.span, span) for span in known[atom.span.path])
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -18,7 +18,7 @@ _CONSISTENT_SHARE = 1 / 3
 
 def two_names(page: Page, book: Book) -> Iterator[Diagnostic]:
     """The links of a page whose text is another name than its other links to that target carry."""
-    for target, links in by_target(page).items():
+    for target, links in _by_target(page, book).items():
         odd = odd_names(links, _title(target, page, book))
         if not odd or not _source_was_consistent(page, target, len(links), book):
             continue
@@ -37,12 +37,20 @@ def two_names(page: Page, book: Book) -> Iterator[Diagnostic]:
             )
 
 
+def _by_target(page: Page, book: Book) -> dict[tuple[str, ...], list[LinkRow]]:
+    """`by_target`, asked once per page."""
+    known: dict[str, dict[tuple[str, ...], list[LinkRow]]] = book.cache.setdefault("by-target", {})
+    if page.path not in known:
+        known[page.path] = by_target(page)
+    return known[page.path]
+
+
 def by_target(page: Page) -> dict[tuple[str, ...], list[LinkRow]]:
     """Target → its links with words on them, in page order."""
     found: dict[tuple[str, ...], list[LinkRow]] = {}
     for link in page.links:
-        target = meaning(link)
-        if target and link.page is not None and words_of(link.text):
+        target = meaning(link) if link.page is not None else ()
+        if target and words_of(link.text):
             key = next((known for known in found if same(known, target)), target)
             found.setdefault(key, []).append(link)
     return {target: links for target, links in found.items() if len(links) > 1}
@@ -50,6 +58,8 @@ def by_target(page: Page) -> dict[tuple[str, ...], list[LinkRow]]:
 
 def odd_names(links: list[LinkRow], title: str) -> list[LinkRow]:
     """The links whose text is another name than the one that stands in the title, or that most links carry."""
+    if all(link.text == links[0].text for link in links):
+        return []
     votes = Counter(words_of(link.text) for link in links)
     usual = max(votes, key=lambda name: (bool(title) and _one_name(name, words_of(title)), votes[name], name))
     odd = [link for link in links if not _one_name(words_of(link.text), usual)]
@@ -82,10 +92,7 @@ def _inflected(one: str, other: str) -> bool:
 
 
 def _title(target: tuple[str, ...], page: Page, book: Book) -> str:
-    for other in book.pages.values():
-        if other.locale == page.locale and other.path.rsplit(".", 1)[0].rsplit("/", 1)[-1] == target[-1]:
-            return other.title
-    return ""
+    return book.context.titles.get((page.locale, target[-1]), "")
 
 
 def _source_was_consistent(page: Page, target: tuple[str, ...], count: int, book: Book) -> bool:
@@ -96,7 +103,7 @@ def _source_was_consistent(page: Page, target: tuple[str, ...], count: int, book
     judged = consistent = 0
     for other in book.peers(page):
         none: list[LinkRow] = []
-        links = next((links for known, links in by_target(other).items() if same(known, target)), none)
+        links = next((links for known, links in _by_target(other, book).items() if same(known, target)), none)
         if len(links) >= count:
             judged += 1
             consistent += not odd_names(links, _title(target, other, book))

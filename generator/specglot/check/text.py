@@ -10,20 +10,34 @@ from functools import lru_cache
 import msgspec
 
 from specglot.check.book import Book
-from specglot.model.page import Prose
+from specglot.model.page import Atom, Prose
 from specglot.model.source import Span
 
 CODE = "\ue000"
 TAG = "\ue001"
 DESTINATION = "\ue002"
 MASKS = CODE + TAG + DESTINATION
+SEAM = "\ue003"
+"""What stands between two texts where many are looked through at once: no pattern below reaches over it."""
 
-_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_CODE_ELEMENT = re.compile(r"<(code|pre|kbd|samp|var)\b[^<>]*>.{0,2000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?-->|<[a-z]+:[^<>\s]*>", re.DOTALL)
-_DESTINATION = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"]*\")?\s*\)")
-_URL = re.compile(r"https?://[^\s<>()\[\]{}*`|\u3000-\u303f\uff00-\uffef]+")
-_DIRECTIVE = re.compile(r"\[!(?:DNL|UICONTROL)\s+[^\]]*\]")
+BETWEEN = '.!?;:()[]{}|…。！？；：（）「」『』【】《》、\n"“”„«»' + TAG + SEAM
+"""What stands between clauses, and between texts."""
+
+# Each pattern begins with the character it is about and looks back from there, which is the quicker way to find few.
+# First the code span that has no backtick in it, then any.
+_CODE = re.compile(r"`(?<![`\\]`)(?:(?!`)[^`\ue003]+`(?!`)|(`*)(?!`)[^\ue003]+?(?<!`)`\1(?!`))")
+_CODE_ELEMENT = re.compile(
+    r"<(code|pre|kbd|samp|var)\b[^<>\ue003]*>[^\ue003]{0,2000}?</\1\s*>", re.IGNORECASE
+)
+_TAG = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\ue003]*)?/?>|<!--[^\ue003]*?-->|<[a-z]+:[^<>\s\ue003]*>"
+)
+_DESTINATION = re.compile(
+    r"\((?<=\]\()(?:<[^>\n\ue003]*>|[^\s()\ue003]*(?:\([^\s()\ue003]*\)[^\s()\ue003]*)*)"
+    r"(?:\s+\"[^\"\ue003]*\")?\s*\)"
+)
+_URL = re.compile(r"https?://[^\s<>()\[\]{}*`|\u3000-\u303f\uff00-\uffef\ue003]+")
+_DIRECTIVE = re.compile(r"\[!(?:DNL|UICONTROL)\s+[^\]\ue003]*\]")
 _QUOTE = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
 _CJK = re.compile(
@@ -71,14 +85,40 @@ def mask(raw: str) -> str:
 
     What an authoring directive marks as not to be translated (`[!DNL …]`, `[!UICONTROL …]`) counts as code.
     """
-    masked = _CODE.sub(lambda found: CODE * len(found.group()), raw)
-    masked = _CODE_ELEMENT.sub(lambda found: CODE * len(found.group()), masked)
-    masked = _TAG.sub(lambda found: TAG * len(found.group()), masked)
-    masked = _DESTINATION.sub(lambda found: DESTINATION * len(found.group()), masked)
-    masked = _URL.sub(lambda found: CODE * len(found.group()), masked)
-    masked = _DIRECTIVE.sub(lambda found: CODE * len(found.group()), masked)
-    masked = _QUOTE.sub(lambda found: "\n" + " " * (len(found.group()) - 1), masked)
-    return _ALERT.sub(lambda found: " " * len(found.group()), masked)
+    masked = raw
+    if "`" in masked:
+        masked = _CODE.sub(_as_code, masked)
+    if "<" in masked:
+        masked = _TAG.sub(_as_tag, _CODE_ELEMENT.sub(_as_code, masked))
+    if "](" in masked:
+        masked = _DESTINATION.sub(_as_destination, masked)
+    if "://" in masked:
+        masked = _URL.sub(_as_code, masked)
+    if "[!" in masked:
+        masked = _DIRECTIVE.sub(_as_code, masked)
+    if ">" in masked:
+        masked = _QUOTE.sub(_as_break, masked)
+    return _ALERT.sub(_as_blank, masked) if "[!" in masked else masked
+
+
+def _as_code(found: re.Match[str]) -> str:
+    return CODE * (found.end() - found.start())
+
+
+def _as_tag(found: re.Match[str]) -> str:
+    return TAG * (found.end() - found.start())
+
+
+def _as_destination(found: re.Match[str]) -> str:
+    return DESTINATION * (found.end() - found.start())
+
+
+def _as_break(found: re.Match[str]) -> str:
+    return "\n" + " " * (found.end() - found.start() - 1)
+
+
+def _as_blank(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())
 
 
 @lru_cache(maxsize=65536)
@@ -92,6 +132,19 @@ def bare(text: str) -> str:
         return collapsed
     kept = "".join(char for char in folded if unicodedata.category(char) != "Cf")
     return " ".join(kept.split())
+
+
+_TYPOGRAPHIC = str.maketrans("“”„‟«»‘’‚‛", '""""""\'\'\'\'')
+
+
+def straight(text: str) -> str:
+    """Text with straight quotes for typographic ones."""
+    return text if text.isascii() else text.translate(_TYPOGRAPHIC)
+
+
+def code(atom: Atom) -> str:
+    """A code span as it is compared."""
+    return straight(bare(atom.text))
 
 
 def entities(text: str) -> tuple[tuple[int, int], ...]:

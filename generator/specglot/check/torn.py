@@ -1,48 +1,107 @@
-"""One locale's text → words of a script without blanks that a code span cut in two."""
+"""The texts of a book → words of a script without blanks that a code span cut in two."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from operator import add
 
-from specglot.check.aligned import Witness
+from specglot.check.aligned import Witness, aligned
 from specglot.check.book import Book
-from specglot.check.hits import Hit
-from specglot.check.text import CODE, text_of
+from specglot.check.hits import Hit, sought
+from specglot.check.sheet import sheet_of
+from specglot.check.text import CODE, MASKS, SEAM
+from specglot.model.diagnostic import Diagnostic
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _CUT = re.compile(f"(\\S)([{_HAN}])[ \t]*({CODE}+)[ \t]*([{_HAN}])(\\S)")
+_BEFORE_HAN = re.compile(f"{CODE}(?!{CODE})[ \t]*[{_HAN}]")
+_NO_NEIGHBOUR = MASKS + SEAM
 _OFTEN = 3
 
 
-def cut_words(witness: Witness, book: Book) -> Iterator[Hit]:
+def cut_words(book: Book) -> Iterator[Diagnostic]:
     """A character on each side of a code span that form a word of the book, while neither fits its own neighbour.
 
     The book's own pages are the dictionary: the joined pair stands in them three times at least, and the pairs that
     the code span leaves on its two sides stand nowhere else.
     """
-    if witness.locale.split("-")[0] not in ("zh", "ja"):
+    for group in book.spec.groups:
+        cuts = {
+            page.path: [found.start() for found in _cuts(_masked(page.path, book), page.locale, book)]
+            for page in group.pages
+            if _is_han(page.locale)
+        }
+        if not any(cuts.values()):
+            continue
+        texts = aligned(book, group)
+        numbers = {
+            owners[sheet.index(start)]
+            for sheet, owners in zip(texts.sheets, texts.owners, strict=True)
+            for start in cuts.get(sheet.page.path, ())
+        }
+        for number in sorted(numbers):
+            yield from sought(
+                texts.unit(number), lambda witness: _cut(witness, book), "Move the code span out of the word."
+            )
+
+
+def _cut(witness: Witness, book: Book) -> Iterator[Hit]:
+    if not _is_han(witness.locale):
         return
     text = witness.text
-    for found in _CUT.finditer(text.masked):
+    for found in _cuts(text.masked, witness.locale, book):
+        where = text.at(found.start(2), found.end(4))
+        yield Hit(span=where, what=f"a code span cuts the word “{found[2] + found[4]}” in two")
+
+
+def _cuts(masked: str, locale: str, book: Book) -> Iterator[re.Match[str]]:
+    """The code spans of a text, or of many, that cut a word."""
+    for mark in _BEFORE_HAN.finditer(masked):
+        start = mark.start() - 1
+        while start >= 0 and masked[start] in " \t" + CODE:
+            start -= 1
+        found = _CUT.match(masked, start - 1) if start > 0 else None
+        if found is None or found[1] in _NO_NEIGHBOUR or found[5] in _NO_NEIGHBOUR:
+            continue
         before, left, _, right, after = found.groups()
-        pairs = _pairs(book, witness.locale)
-        if pairs[left + right] >= _OFTEN and pairs[before + left] <= 1 and pairs[right + after] <= 1:
-            where = text.at(found.start(2), found.end(4))
-            yield Hit(span=where, what=f"a code span cuts the word “{left + right}” in two")
+        if (
+            not _stands(before + left, 2, masked, locale, book)
+            and not _stands(right + after, 2, masked, locale, book)
+            and _stands(left + right, _OFTEN, masked, locale, book)
+        ):
+            yield found
 
 
-def _pairs(book: Book, locale: str) -> Counter[str]:
-    """How often each pair of Han characters stands in a locale's texts, code spans kept apart."""
-    known: dict[str, Counter[str]] = book.cache.setdefault("pairs", {})
-    if locale not in known:
-        counts: Counter[str] = Counter()
-        for page in book.pages.values():
+def _is_han(locale: str) -> bool:
+    return locale.split("-", maxsplit=1)[0] in ("zh", "ja")
+
+
+def _stands(pair: str, times: int, here: str, locale: str, book: Book) -> bool:
+    """Whether a pair of characters stands so often in a locale's texts, code spans kept apart.
+
+    Most pairs do: the text at hand is looked at first, and no page that is not needed to tell.
+    """
+    if _count(pair, here) >= times:
+        return True
+    found = 0
+    for group in book.spec.groups:
+        for page in group.pages:
             if page.locale == locale:
-                for row in page.texts:
-                    masked = text_of(row.prose, book).masked
-                    counts.update(map(add, masked, masked[1:]))
-        known[locale] = counts
-    return known[locale]
+                found += _count(pair, _masked(page.path, book))
+                if found >= times:
+                    return True
+    return False
+
+
+def _count(pair: str, text: str) -> int:
+    if pair[0] == pair[1]:  # `str.count` counts no twins that overlap
+        return len(re.findall(f"(?={re.escape(pair)})", text))
+    return text.count(pair)
+
+
+def _masked(path: str, book: Book) -> str:
+    """A page's texts; `aligned` leaves those of pages in Han characters here when it has made them."""
+    known: dict[str, str] = book.cache.setdefault("masked", {})
+    if path not in known:
+        known[path] = sheet_of(book.pages[path], book.sources.get(path)).masked
+    return known[path]

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from specglot.check.aligned import Unit, Witness, sections_of, units
+from specglot.check.aligned import Aligned, Unit, aligned, sections_of
 from specglot.check.book import Book
-from specglot.check.links import targets
-from specglot.check.survivors import codes, squeezed
+from specglot.check.links import meanings
+from specglot.check.sheet import Sheet
+from specglot.check.survivors import squeezed
 from specglot.check.witness import by_size, finding, names, short, shown
-from specglot.lexicon import lexicon_for
 from specglot.model.diagnostic import Diagnostic, Related
-from specglot.model.page import Page
+from specglot.model.page import LinkRow, Page
 from specglot.model.source import Span
 from specglot.model.spec import Fact, PageGroup
 
 
-def unstated(fact: Fact[Any]) -> Iterator[Diagnostic]:
+def unstated(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Locales that have the entry but do not say what more of the others agree on."""
-    silent = [gap for gap in fact.gaps if lexicon_for(gap.locale) is not None]
+    silent = [gap for gap in fact.gaps if book.speaks(gap.locale)]
     saying = {claim.locale for claim in fact.claims}
     if (
         len({str(claim.value) for claim in fact.claims}) != 1
@@ -46,14 +46,15 @@ def lost_texts(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     pages = {page.locale: page for page in book.pages_of(group)}
     if len(pages) < 3:
         return
-    for unit in units(book, group):
-        lacking = sorted(set(pages) - {witness.locale for witness in unit.witnesses})
-        if unit.role not in ("paragraph", "alert", "item") or len(lacking) != 1:
+    texts = aligned(book, group)
+    for number, lacking in _lacking_one(texts):
+        unit = texts.unit(number)
+        if unit.role not in ("paragraph", "alert", "item"):
             continue
         telling = _telling(unit)
-        page = pages[lacking[0]]
+        page = texts.sheets[lacking].page
         place = _place(unit, page, book) if telling else None
-        if place is None or telling <= _said(page, place[0], group, book):
+        if place is None or telling <= _said(texts.sheets[lacking], place[0]):
             continue
         others = [witness.locale for witness in unit.witnesses]
         yield finding(
@@ -71,15 +72,25 @@ def lost_texts(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
         )
 
 
+def _lacking_one(texts: Aligned) -> Iterator[tuple[int, int]]:
+    """The units that one page alone lacks, and that page's number."""
+    if all(isinstance(places, range) for places in texts.places):  # nobody lacks anything
+        return
+    for number in range(texts.count):
+        lacking = [page for page, places in enumerate(texts.places) if places[number] < 0]
+        if len(lacking) == 1:
+            yield number, lacking[0]
+
+
 def _telling(unit: Unit) -> frozenset[str]:
     """The code spans and link targets that all witnesses of a text share."""
-    return frozenset[str].intersection(*(_survivors(witness) for witness in unit.witnesses))
-
-
-def _survivors(witness: Witness) -> frozenset[str]:
-    return frozenset(
-        [squeezed(code) for code in codes(witness)] + [target[-1] for target in targets(witness)]
+    return frozenset[str].intersection(
+        *(_survivors(witness.codes, witness.links) for witness in unit.witnesses)
     )
+
+
+def _survivors(codes: tuple[str, ...], links: tuple[LinkRow, ...]) -> frozenset[str]:
+    return frozenset([squeezed(code) for code in codes] + [target[-1] for target in meanings(links)])
 
 
 def _place(unit: Unit, page: Page, book: Book) -> tuple[int, Span] | None:
@@ -89,13 +100,12 @@ def _place(unit: Unit, page: Page, book: Book) -> tuple[int, Span] | None:
     return None if section is None else (section, page.sections[section].span)
 
 
-def _said(page: Page, section: int, group: PageGroup, book: Book) -> frozenset[str]:
+def _said(sheet: Sheet, section: int) -> frozenset[str]:
     """The code spans and link targets of a section."""
     return frozenset[str]().union(
         *(
-            _survivors(witness)
-            for unit in units(book, group)
-            for witness in unit.witnesses
-            if witness.page is page and witness.row.section == section
+            _survivors(codes, links)
+            for row, codes, links in zip(sheet.rows, sheet.codes, sheet.links, strict=True)
+            if row.section == section
         )
     )

@@ -1,21 +1,32 @@
-"""One locale's text → the stretches of it that were left in another language."""
+"""One locale's text → the stretches of it that were left in another language.
+
+The small words of a clause tell its language (`smallwords`), the script does where languages do not share theirs; the
+detector is asked about the rest.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from http import HTTPStatus
+from itertools import repeat
 
-from specglot.check.aligned import Unit, Witness
+from specglot.check.aligned import Aligned, Unit, Witness
 from specglot.check.book import Book
 from specglot.check.hits import Hit
 from specglot.check.language import foreign, named, words
+from specglot.check.sheet import tokens_of
+from specglot.check.smallwords import ALPHABETS, SMALL_WORDS, language
 from specglot.check.survivors import squeezed
-from specglot.check.text import DESTINATION, MASKS, TAG, Text, bare, script_of
+from specglot.check.text import BETWEEN, DESTINATION, MASKS, SEAM, Text, bare, script_of
 from specglot.model.source import Span
 
-_SEGMENT = re.compile(r"[^.!?;:()\[\]{}|…。！？；：（）「」『』【】《》、\n\"“”„«»]+")
+_SEGMENT = re.compile(f"[^{re.escape(BETWEEN)}]+")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_ALONE = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+_FULL_WIDTH = re.compile("[\uff41-\uff5a]")
 _MASK = re.compile(f"[{MASKS}]+")
 _MARKS = re.compile(r"[*_\\#>]+")
 # Languages that are not written in Latin letters: a run of Latin words stands out by itself.
@@ -23,37 +34,88 @@ _SCRIPTS = {
     "zh": "CJK", "ja": "CJK", "ko": "HANGUL", "ru": "CYRILLIC", "uk": "CYRILLIC", "bg": "CYRILLIC", "sr": "CYRILLIC",
     "el": "GREEK", "ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC", "he": "HEBREW", "hi": "DEVANAGARI", "th": "THAI",
 }  # fmt: skip
-_FUNCTION_WORDS = frozenset(
-    "the a an of for is are was be been to in on at by with from and or not you your this that these it its as can "
-    "must should will when if which who how only more see has have".split()
-)
-# What a text in another script must hold to have an English clause: one of them, in half-width or full-width letters.
-_MAY_BE_CLAUSE = re.compile(
-    rf"(?<![^\W\d_])(?:{'|'.join(sorted(_FUNCTION_WORDS))})(?![^\W\d_])|[\uff41-\uff5a]"
-)
-# Those of them that are no words of other languages (`in`, `an`, `on`, `a`, `was` are).
-_ENGLISH_ONLY = frozenset(
-    "the of for is are be been to with from this that these your you must should when if which".split()
-)
+_ENGLISH = SMALL_WORDS["en"]
+
+_FEWEST = 3
+"""How many words a stretch must have to be judged."""
+
+_SHORTEST = 2 * _FEWEST - 1
 
 
-def language(locale: str) -> str:
-    """The language of a BCP 47 tag."""
-    return locale.split("-", maxsplit=1)[0].lower()
+def doubtful(group: Aligned, book: Book) -> Iterator[int]:
+    """The units with a stretch whose small words do not show that it is in its page's language."""
+    for sheet, owners in zip(group.sheets, group.owners, strict=True):
+        own = language(sheet.page.locale)
+        others = _others(own, book)
+        if not others:
+            continue
+        if own in _SCRIPTS or own in SMALL_WORDS:
+            found = _doubtful(sheet.words, own, others)
+            if own in _SCRIPTS and _FULL_WIDTH.search(sheet.masked):
+                found = iter(range(len(sheet.starts)))
+        else:
+            found = iter(range(len(sheet.starts)))
+        for index in found:
+            yield owners[index]
+
+
+_Signs = dict[str, str]
+"""What a word says: `o` its page's own language, `y` that or English, `f` another; ` ` ends a clause, `/` a text."""
+
+# A clause of some length without any small word, or one with a small word of another language.
+_DOUBTFUL = re.compile(r"(?<![a-z])(?:x{4,}(?![a-z])|[xoy]*f[a-z]*)")
+
+
+@lru_cache(maxsize=64)
+def _signs(own: str, others: frozenset[str]) -> _Signs:
+    ours = SMALL_WORDS[own]
+    signs = dict.fromkeys(BETWEEN, " ")
+    signs[SEAM] = "/"
+    for other in others:
+        signs |= dict.fromkeys(SMALL_WORDS.get(other, frozenset()) - ours, "f")
+    return signs | dict.fromkeys(ours, "o") | dict.fromkeys(ours & _ENGLISH if own != "en" else (), "y")
+
+
+def _doubtful(tokens: Sequence[str], own: str, others: frozenset[str]) -> Iterator[int]:
+    """Which of the texts that some words and the marks between them come from hold a doubtful clause."""
+    if own in _SCRIPTS:
+        if not _ENGLISH.isdisjoint(tokens):
+            number = 0
+            for token in tokens:
+                if token == SEAM:
+                    number += 1
+                elif token in _ENGLISH:
+                    yield number
+        return
+    said = "".join(map(_signs(own, others).get, tokens, repeat("x")))
+    letters = ALPHABETS.get(own, frozenset())
+    text, at = 0, 0
+    for found in _DOUBTFUL.finditer(said):
+        start, end = found.span()
+        foreign_words = said.count("f", start, end)
+        if end - start < _FEWEST or said.count("o", start, end) > foreign_words:
+            continue
+        if foreign_words or letters.isdisjoint("".join(tokens[start:end])):
+            text, at = text + said.count("/", at, start), start
+            yield text
 
 
 def left_over(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
     """The first stretch of a text in another language of the book, or in English, and how many more there are."""
     own = language(witness.locale)
     text = witness.text
-    if own in _SCRIPTS and not _MAY_BE_CLAUSE.search(text.masked):
-        return
     others = _others(own, book)
-    found = [
-        (start, end, tongue)
-        for start, end in segments(text)
-        if (tongue := _tongue(unit, witness, text.masked[start:end], own, others, book))
-    ]
+    known = own in SMALL_WORDS or (own in _SCRIPTS and not _FULL_WIDTH.search(text.masked))
+    if known and next(_doubtful(tokens_of(text.masked), own, others), None) is None:
+        return
+    if own not in _SCRIPTS:
+        found = _stretches(unit, witness, own, others)
+    elif "en" in others:
+        found = [
+            (*place, "en") for place in segments(text) if _is_latin_run(_plain(text.masked[slice(*place)]))
+        ]
+    else:
+        found = []
     if found:
         start, end, tongue = found[0]
         more = f" and {len(found) - 1} more in this text" if len(found) > 1 else ""
@@ -63,87 +125,88 @@ def left_over(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
 
 
 def _others(own: str, book: Book) -> frozenset[str]:
-    """The languages a text may have been left in."""
+    """The languages in Latin letters that a text may have been left in."""
     known: dict[str, frozenset[str]] = book.cache.setdefault("others", {})
     if own not in known:
-        known[own] = frozenset({"en", *(language(locale) for locale in book.spec.locales)} - {own})
+        every = {"en", *(language(locale) for locale in book.context.locales)}
+        known[own] = frozenset(every - {own} - _SCRIPTS.keys())
     return known[own]
 
 
-def _tongue(
-    unit: Unit, witness: Witness, stretch: str, own: str, others: frozenset[str], book: Book
-) -> str | None:
-    if own in _SCRIPTS:
-        return _latin_run(_plain(stretch)) if "en" in others else None
-    if len(stretch) < _SHORTEST:
-        return None
-    plain = _plain(stretch)
-    found = words(plain)
-    if len(found) < _FEWEST or not _suspicious(found, own, others, book):
-        return None
-    tongue = _foreign(plain, own, others)
-    return tongue if tongue and _telling(plain, _shared_words(unit, witness, tongue)) else None
+def _stretches(unit: Unit, witness: Witness, own: str, others: frozenset[str]) -> list[tuple[int, int, str]]:
+    """The stretches of a text in Latin letters that are in another language, and which."""
+    judged: list[tuple[int, int, str, str]] = []
+    for start, end in segments(witness.text):
+        if end - start >= _SHORTEST:
+            plain = _plain(witness.text.masked[start:end])
+            found = words(plain)
+            if (
+                len(found) >= _FEWEST
+                and _is_telling(found)
+                and (tongue := _by_small_words(plain, own, others))
+            ):
+                judged.append((start, end, plain, tongue))
+    sure = [one for one in judged if one[3] != _UNKNOWN]
+    # A text that has one such stretch need not be asked about the others.
+    asked = ((start, end, plain, _foreign(plain, own, others)) for start, end, plain, _ in judged)
+    return [
+        (start, end, tongue)
+        for start, end, plain, tongue in sure or asked
+        if tongue and _is_telling(found := words(plain), _shared_words(found, unit, witness, tongue))
+    ]
 
 
-def _suspicious(found: tuple[str, ...], own: str, others: frozenset[str], book: Book) -> bool:
-    """Whether the words of a stretch are worth asking the detector about.
-
-    They are where none of them is among the common words of its own language, or some are only among those of
-    another. The book's pages tell which words are common.
-    """
-    known: dict[str, tuple[frozenset[str], frozenset[str]]] = book.cache.setdefault("telling", {})
-    if own not in known:
-        ours = (
-            _common_words(own, book) - _ENGLISH_ONLY
-        )  # pages that hold much English have its small words too
-        theirs = frozenset[str]().union(*(_common_words(other, book) for other in others)) - ours
-        known[own] = frozenset(word for word in ours if len(word) <= _SHORT), theirs
-    small, theirs = known[own]
-    here = {word.casefold() for word in found}
-    return small.isdisjoint(here) or not theirs.isdisjoint(here)
+_UNKNOWN = "?"
+# Small words that are none of another language's, and stand in no name that another language takes over.
+_SURE = frozenset(
+    "the of is are be been to with from and this that these your you must should when if which".split()
+)
 
 
-def _common_words(tongue: str, book: Book) -> frozenset[str]:
-    """The words a language's pages use most; for English its small words too, whether or not it has pages."""
-    known: dict[str, frozenset[str]] = book.cache.setdefault("common", {})
-    if tongue not in known:
-        counts: Counter[str] = Counter()
-        for page in book.pages.values():
-            if language(page.locale) == tongue:
-                for row in page.texts:
-                    counts.update(
-                        [word for word in words(row.prose.text) if len(word) > 1 and word.islower()]
-                    )
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_COMMON]
-        frequent = frozenset(word for word, count in ranked if count >= _OFTEN)
-        known[tongue] = frequent | _FUNCTION_WORDS if tongue == "en" else frequent
-    return known[tongue]
+def _by_small_words(plain: str, own: str, others: frozenset[str]) -> str | None:
+    """The language whose small words a stretch has, None for its page's own, `?` where they do not tell."""
+    ours = SMALL_WORDS.get(own)
+    if ours is None:
+        return _UNKNOWN
+    lower = plain.lower()
+    here = _TOKEN.findall(lower)
+    alone = frozenset(_ALONE.findall(lower)) - ours  # `end-to-end` is a word of many languages
+    theirs = {other: alone & SMALL_WORDS[other] for other in sorted(others) if other in SMALL_WORDS}
+    most = max(theirs, key=lambda other: (len(theirs[other]), other == "en"), default="")
+    count = len(theirs[most]) if most else 0
+    if not count:
+        known = not ours.isdisjoint(here) or not ALPHABETS.get(own, frozenset()).isdisjoint(lower)
+        return None if known or not _is_clause(plain) else _UNKNOWN
+    own_words = [word for word in here if word in ours and word not in SMALL_WORDS[most]]
+    if count > 1 if not own_words else count > len(own_words) + 1:
+        return most
+    if not own_words and not theirs[most].isdisjoint(_SURE):
+        return most
+    return None if len(own_words) >= count else _UNKNOWN
 
 
-_FEWEST = 3
-"""How many words a stretch must have to be judged."""
-
-_SHORTEST = 2 * _FEWEST - 1
-_COMMON = 60
-_OFTEN = 3
-_SHORT = 4
-"""The length of a word that is likelier an article or preposition than a term two languages share."""
+def _is_clause(plain: str) -> bool:
+    """Whether a stretch without any small word is long enough, and enough of it in lower case, to ask about it."""
+    return sum(1 for word in _ALONE.findall(plain) if len(word) > 1 and word.islower()) > _FEWEST
 
 
 def segments(text: Text) -> Iterator[tuple[int, int]]:
     """Where clauses stand: between punctuation, brackets and breaks. Code spans do not split one."""
-    breaks = text.masked.replace(TAG, "\n")
-    for found in _SEGMENT.finditer(breaks):
+    for found in _SEGMENT.finditer(text.masked):
         yield found.span()
 
 
-def _shared_words(unit: Unit, witness: Witness, tongue: str) -> frozenset[str]:
-    """Words that most locales of further languages have in the same text: names, loan words, cognates."""
+def _shared_words(found: Iterable[str], unit: Unit, witness: Witness, tongue: str) -> frozenset[str]:
+    """Those of some words that most locales of further languages have in the same text: names, loan words, cognates."""
     own = language(witness.locale)
-    counts: Counter[str] = Counter()
+    here = {word.casefold() for word in found}
     peers = [other for other in unit.witnesses if language(other.locale) not in (own, tongue)]
+    counts: Counter[str] = Counter()
     for other in peers:
-        counts.update({word.casefold() for word in words(bare(other.row.prose.text))})
+        text = bare(other.row.prose.text)
+        folded = text.casefold()
+        if any(word in folded for word in here):
+            counts.update(here & {word.casefold() for word in words(text)})
     return frozenset(word for word, count in counts.items() if count * 2 > len(peers))
 
 
@@ -153,8 +216,6 @@ def _plain(stretch: str) -> str:
 
 def _foreign(plain: str, own: str, others: frozenset[str]) -> str | None:
     """The language of a stretch, where it stays the same without the capitalised words, which may be names."""
-    if not _telling(plain, frozenset()):
-        return None
     every = words(plain)
     found = [word for word in every if len(word) > 1]
     lower = [word for word in every if word[0].islower() and not _is_name(word)]
@@ -162,27 +223,28 @@ def _foreign(plain: str, own: str, others: frozenset[str]) -> str | None:
     return tongue if tongue and foreign(" ".join(lower), own, others) == tongue else None
 
 
-def _telling(plain: str, shared: frozenset[str]) -> bool:
+def _is_telling(found: Sequence[str], shared: frozenset[str] = frozenset()) -> bool:
     """Whether enough words are left when names and shared words are taken out to judge a stretch by."""
-    found = [word for word in words(plain) if len(word) > 1]
-    telling = [word for word in found if word.casefold() not in shared and not _is_name(word)]
-    lower = [word for word in telling if word[0].islower()]
-    return len(telling) >= _FEWEST and len(lower) >= 2 and len(telling) * 2 >= len(found)
+    longer = [word for word in found if len(word) > 1]
+    telling = [word for word in longer if not _is_name(word) and word.casefold() not in shared]
+    lower = sum(1 for word in telling if word[0].islower())
+    return len(telling) >= _FEWEST and lower >= 2 and len(telling) * 2 >= len(longer)
 
 
-def _latin_run(plain: str) -> str | None:
-    """`en` for a stretch of Latin letters in a text of another script that has the small words of an English clause.
+def _is_latin_run(plain: str) -> bool:
+    """Whether a stretch is of Latin letters, in a text of another script, and has the small words of an English clause.
 
     Latin words without them are names (`1 - shell, 2 - perl`).
     """
+    found = words(plain)
+    if len(found) < _FEWEST + 1:
+        return False
     letters = [char for char in plain if char.isalpha()]
     latin = [char for char in letters if script_of(char) == "LATIN"]
-    found = words(plain)
     if not latin or len(latin) < 0.85 * len(letters):
-        return None
+        return False
     lower = [word for word in found if word[0].islower() and not _is_name(word)]
-    function = {word for word in lower if word in _FUNCTION_WORDS}
-    return "en" if len(found) >= 4 and len(lower) >= 3 and function else None
+    return len(lower) >= _FEWEST and any(word in _ENGLISH for word in lower)
 
 
 def _is_name(word: str) -> bool:

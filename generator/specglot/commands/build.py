@@ -24,7 +24,7 @@ def _build(book: pipeline.Book, arguments: argparse.Namespace, voice: Voice) -> 
         config.root / config.spec, pipeline.spec_outputs(book), "specglot extract", arguments.check, voice
     )
     for target in config.targets:
-        outputs = pipeline.code_outputs(book, target)
+        outputs = pipeline.code_outputs(book, target, store=arguments.cache)
         status |= emit(
             config.root / config.generated / target, outputs, "specglot generate", arguments.check, voice
         )
@@ -33,7 +33,9 @@ def _build(book: pipeline.Book, arguments: argparse.Namespace, voice: Voice) -> 
         if any(at_least(one, "warning") for one in findings):
             from specglot.report import FORMATS
 
-            voice.say(FORMATS["text"](pipeline.run_of(book, findings), colour=voice.coloured))
+            voice.say(
+                FORMATS["text"](pipeline.run_of(pipeline.checked(book, findings)), colour=voice.coloured)
+            )
         if not arguments.no_site:
             status |= build_site_of(book, config.root / config.site, voice)
     spec = book.spec

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specglot import disk, pipeline
-from specglot.commands.shared import Voice, books_of, counts, listed, shown, status_of
+from msgspec.structs import replace
+
+from specglot import disk, inputs, pipeline
+from specglot.commands.shared import Voice, config_of, counts, listed, means_of, shown, status_of, tell_groups
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.errors import InputError
+from specglot.pipeline import Checked
 
 if TYPE_CHECKING:
     from specglot.check.baseline import Entry
@@ -21,16 +24,24 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
     """Report what contradicts; 1 where a finding is at or above the level that fails."""
     from specglot.report import FORMATS, together
 
-    books = books_of(arguments, voice)
+    config = config_of(arguments)
+    books = pipeline.files_of_books(arguments.source, config, listed(arguments.book))
     if arguments.baseline and len(books) > 1:
         names = ", ".join(book.config.name for book in books)
         raise InputError("a baseline is of one book", help=f"add --book with one of: {names}")
-    found = [(book, _findings(book, arguments)) for book in books]
+    means = means_of(arguments, config, voice)
+    found = [
+        pipeline.check_files(book, means, listed(arguments.select), listed(arguments.ignore))
+        for book in books
+    ]
+    if arguments.verbose:
+        for one in found:
+            tell_groups(one.config, one.groups, one.learned, voice)
     if arguments.fix or arguments.diff:
-        return max(_repair(arguments, book, findings, voice) for book, findings in found)
+        return max(_repair(arguments, one, voice) for one in found)
     if arguments.update_baseline:
-        return max(_update_baseline(findings, book, arguments, voice) for book, findings in found)
-    runs = [_run(book, findings, arguments) for book, findings in found]
+        return max(_update_baseline(one, arguments, voice) for one in found)
+    runs = [_run(one, arguments) for one in found]
     run = together(runs)
     to_terminal = arguments.format == "text" and arguments.output is None
     text = (
@@ -47,35 +58,34 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
     return max(
         status_of(
             (one.diagnostic for one in run.findings if one.suppressed is None),
-            arguments.fail_on or book.config.fail_on,
+            arguments.fail_on or checked.config.fail_on,
         )
-        for book, run in zip(books, runs, strict=True)
+        for checked, run in zip(found, runs, strict=True)
     )
 
 
-def _findings(book: pipeline.Book, arguments: argparse.Namespace) -> tuple[Diagnostic, ...]:
-    dates = pipeline.dates_of(book)
-    return pipeline.check_book(book, listed(arguments.select), listed(arguments.ignore), dates)
-
-
-def _baseline_file(book: pipeline.Book, arguments: argparse.Namespace) -> Path | None:
+def _baseline_file(checked: Checked, arguments: argparse.Namespace) -> Path | None:
     """The baseline that the command line or the config names."""
-    config = book.config
+    config = checked.config
     return arguments.baseline or (config.root / config.baseline if config.baseline else None)
 
 
-def _run(book: pipeline.Book, findings: tuple[Diagnostic, ...], arguments: argparse.Namespace) -> Run:
+def _run(checked: Checked, arguments: argparse.Namespace) -> Run:
     """A book's findings, less those that are no news."""
-    file = _baseline_file(book, arguments)
+    file = _baseline_file(checked, arguments)
     known: pipeline.Known | None = None
     if arguments.base:
-        before = pipeline.fingerprints_at(arguments.base, arguments.source, book)
+        before = pipeline.fingerprints_at(arguments.base, arguments.source, checked)
         known = pipeline.Known(fingerprints=before, reason=f"already found at {arguments.base}")
     elif file is not None:
-        known, stale = _baseline(file, findings, _scope(book, arguments))
-        findings = (*findings, *stale)
-    ran = pipeline.selection_of(book.config, listed(arguments.select), listed(arguments.ignore)).runs
-    return pipeline.run_of(book, findings, known, ran)
+        known, stale = _baseline(file, checked.findings, _scope(checked, arguments))
+        checked = replace(checked, findings=(*checked.findings, *stale))
+    return pipeline.run_of(checked, known, _ran(checked, arguments))
+
+
+def _ran(checked: Checked, arguments: argparse.Namespace) -> Callable[[str], bool]:
+    """Whether a rule took part in this run."""
+    return pipeline.selection_of(checked.config, listed(arguments.select), listed(arguments.ignore)).runs
 
 
 def _baseline(
@@ -84,7 +94,7 @@ def _baseline(
     """What the baseline knows, and a note on entries that this run could have found and did not."""
     from specglot.check import baseline
 
-    if not file.is_file():
+    if inputs.kind_of(file) != "file":
         raise InputError("no such baseline", path=str(file), help="write one with --update-baseline")
     entries = baseline.read(disk.text_of(file), file.name)
     note = baseline.stale_note(file.name, baseline.compare(findings, entries, covers).stale)
@@ -94,41 +104,37 @@ def _baseline(
     return known, (note,) if note else ()
 
 
-def _scope(book: pipeline.Book, arguments: argparse.Namespace) -> Callable[[Entry], bool]:
+def _scope(checked: Checked, arguments: argparse.Namespace) -> Callable[[Entry], bool]:
     """Whether a run of these rules over these pages could have found a baseline's entry."""
-    ran = pipeline.selection_of(book.config, listed(arguments.select), listed(arguments.ignore)).runs
-    groups = {group.id for group in book.spec.groups} | {""}
+    ran = _ran(checked, arguments)
+    groups = {group.id for group in checked.groups} | {""}
     return lambda entry: ran(entry.rule) and entry.group in groups
 
 
-def _update_baseline(
-    findings: Sequence[Diagnostic], book: pipeline.Book, arguments: argparse.Namespace, voice: Voice
-) -> int:
+def _update_baseline(checked: Checked, arguments: argparse.Namespace, voice: Voice) -> int:
     from specglot.check import baseline
 
-    file = _baseline_file(book, arguments)
+    file = _baseline_file(checked, arguments)
     if file is None:
         raise InputError("no baseline is named", help="give --baseline FILE, or set `baseline` in [check]")
-    before = baseline.read(disk.text_of(file), file.name) if file.is_file() else ()
-    entries = baseline.update(findings, before, _scope(book, arguments))
+    before = baseline.read(disk.text_of(file), file.name) if inputs.kind_of(file) == "file" else ()
+    entries = baseline.update(checked.findings, before, _scope(checked, arguments))
     disk.write(file, baseline.write(entries).encode("utf-8"))
     voice.note(f"{shown(file)}: {len(entries)} {'finding' if len(entries) == 1 else 'findings'}")
     return 0
 
 
-def _repair(
-    arguments: argparse.Namespace, book: pipeline.Book, findings: Sequence[Diagnostic], voice: Voice
-) -> int:
+def _repair(arguments: argparse.Namespace, checked: Checked, voice: Voice) -> int:
     from specglot.report.visible import visible
 
-    done = pipeline.repair_book(book, findings)
+    done = pipeline.repair_book(checked)
     if arguments.diff:
         voice.say(
             "\n".join(visible(line) for line in done.diff.split("\n")) if done.diff else "nothing to repair"
         )
         return 0
     for file in done.files:
-        disk.write(book.root / file.path, file.after)
+        disk.write(checked.root / file.path, file.after)
     for line in done.told:
         voice.say(visible(line))
     for refused in done.refused:

@@ -14,6 +14,6 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
     for book in books_of(arguments, voice):
         folder = folder_of(arguments.out, book.config, book.config.generated)
         for target in listed(arguments.target) or book.config.targets:
-            outputs = pipeline.code_outputs(book, target, arguments.lang)
+            outputs = pipeline.code_outputs(book, target, arguments.lang, store=arguments.cache)
             status |= emit(folder / target, outputs, "specglot generate", arguments.check, voice)
     return status

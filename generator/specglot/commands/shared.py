@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from specglot import disk, pipeline
+from specglot import disk, lexicon, pipeline, toolprint
+from specglot.cache import OFF, Cache
 from specglot.config import Config, load_config, load_config_file
 from specglot.model.diagnostic import SEVERITIES, Diagnostic
 from specglot.model.errors import InputError
 
 if TYPE_CHECKING:
     from specglot.emit.target import Output
+    from specglot.model.spec import PageGroup
+    from specglot.model.word import Learned
 
 
 class Voice(Protocol):
@@ -40,17 +44,34 @@ class Voice(Protocol):
 
 def config_of(arguments: argparse.Namespace) -> Config:
     """The config that a command line means."""
-    return load_config(Path.cwd()) if arguments.config is None else load_config_file(arguments.config)
+    config = load_config(Path.cwd()) if arguments.config is None else load_config_file(arguments.config)
+    if backend := getattr(arguments, "backend", None):
+        books = tuple(replace(book, backend=backend) for book in config.books)
+        config = replace(config, backend=backend, books=books)
+    return config
+
+
+def cache_of(arguments: argparse.Namespace, config: Config) -> Cache:
+    """The cache of a run, opened when it is asked for the first time; it keeps nothing with --no-cache."""
+    if arguments.cache is None:
+        off = arguments.no_cache or os.environ.get(OFF)
+        arguments.cache = Cache("" if off else str(config.root))
+        if not off:
+            arguments.cache.salt = toolprint.of(arguments.cache)
+            lexicon.use(arguments.cache)
+    made: Cache = arguments.cache
+    return made
 
 
 def books_of(arguments: argparse.Namespace, voice: Voice) -> tuple[pipeline.Book, ...]:
     """The books that a command line names, read and merged, in the config's order."""
+    config = config_of(arguments)
     books = pipeline.read_books(
-        arguments.source, config_of(arguments), listed(arguments.book), progress_of(voice)
+        arguments.source, config, listed(arguments.book), means_of(arguments, config, voice)
     )
     if arguments.verbose:
         for book in books:
-            _tell_groups(book, voice)
+            tell_groups(book.config, book.spec.groups, book.spec.learned, voice)
     return books
 
 
@@ -60,10 +81,7 @@ def book_of(arguments: argparse.Namespace, voice: Voice) -> pipeline.Book:
     Raises:
         InputError: there are several.
     """
-    config = config_of(arguments)
-    if len(config.books) > 1 and not arguments.book and not arguments.source:
-        names = ", ".join(one.name for one in config.books)
-        raise InputError(f"{arguments.command} takes one book", help=f"add --book with one of: {names}")
+    one_book(arguments, config_of(arguments))
     first, *others = books_of(arguments, voice)
     if others:
         names = ", ".join(book.config.name for book in (first, *others))
@@ -71,26 +89,44 @@ def book_of(arguments: argparse.Namespace, voice: Voice) -> pipeline.Book:
     return first
 
 
-def _tell_groups(book: pipeline.Book, voice: Voice) -> None:
-    if book.config.name:
-        voice.note(f"book {book.config.name}:")
-    for group in book.spec.groups:
+def one_book(arguments: argparse.Namespace, config: Config) -> None:
+    """See that a command line names one book of a config.
+
+    Raises:
+        InputError: there are several.
+    """
+    if len(config.books) > 1 and not arguments.book and not arguments.source:
+        names = ", ".join(one.name for one in config.books)
+        raise InputError(f"{arguments.command} takes one book", help=f"add --book with one of: {names}")
+
+
+def tell_groups(
+    config: Config, groups: Iterable[PageGroup], learned: Iterable[Learned], voice: Voice
+) -> None:
+    """Say how locales and page groups were decided, and which words were learned."""
+    if config.name:
+        voice.note(f"book {config.name}:")
+    for group in groups:
         voice.note(f"{group.id}: pages tied by {group.by}")
         for page in group.pages:
             voice.note(f"  {page.locale} (by {page.locale_by}) {page.path}")
+    for word in learned:
+        if word.sure:
+            teachers = ", ".join(word.witnesses)
+            voice.note(
+                f"learned for {word.locale} from {teachers}: {word.form!r} is {word.table}.{word.concept}"
+            )
 
 
-def progress_of(voice: Voice) -> pipeline.Progress:
-    """A progress bar where a person watches."""
+def means_of(arguments: argparse.Namespace, config: Config, voice: Voice) -> pipeline.Means:
+    """What a command may use to read pages, and a progress bar where a person watches."""
+    from specglot.commands.bar import Bar
 
-    def wrapped(pages: Iterable[disk.Found]) -> Iterable[disk.Found]:
-        if not voice.interactive:
-            return pages
-        from tqdm import tqdm
-
-        return tqdm(list(pages), desc="reading", unit="page", delay=1, leave=False)
-
-    return wrapped
+    return pipeline.Means(
+        cache=cache_of(arguments, config),
+        jobs=arguments.jobs,
+        progress=Bar() if voice.interactive else pipeline.SILENT,
+    )
 
 
 def folder_of(given: Path | None, config: Config, default: str) -> Path:
@@ -107,7 +143,7 @@ def emit(folder: Path, outputs: Sequence[Output], command: str, check: bool, voi
     if check:
         if planned.fresh:
             return 0
-        voice.say(manifest.diff(planned, there, outputs))
+        voice.say(manifest.diff(planned, there, outputs, folder=name))
         voice.note(f"{name}: not what `{command}` writes; run `specglot build` and commit the result")
         return 1
     disk.carry_out(folder, planned)

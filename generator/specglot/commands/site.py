@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from specglot import pipeline
-from specglot.commands.shared import Voice, book_of, books_of, folder_of, shown, status_of
-
-if TYPE_CHECKING:
-    from specglot.site.inputs import SiteInputs
+from specglot import inputs, pipeline
+from specglot.commands.shared import (
+    Voice,
+    book_of,
+    books_of,
+    config_of,
+    folder_of,
+    one_book,
+    shown,
+    status_of,
+)
+from specglot.config import Config
 
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:
     """Build, serve or eject the docs site."""
     if arguments.serve:
-        return _serve(arguments, book_of(arguments, voice), voice)
+        return _serve(arguments, voice)
     status = 0
     for book in books_of(arguments, voice):
         if arguments.eject:
@@ -30,9 +38,8 @@ def build_site_of(book: pipeline.Book, folder: Path, voice: Voice) -> int:
     """Build the site into a folder; 1 where something in it is broken."""
     from specglot.site.driver import build_site
 
-    manual = book.config.root / "docs" / "manual"
     folder = folder.resolve()
-    found = build_site(pipeline.site_inputs_of(book), folder, docs=manual if manual.is_dir() else None)
+    found = build_site(pipeline.site_inputs_of(book), folder, docs=_manual_of(book.config))
     for finding in found:
         voice.note(f"{finding.severity}: {finding.primary}: {finding.message}")
     pages = sum(1 for _ in folder.rglob("*.html"))
@@ -51,21 +58,52 @@ def _eject(folder: Path, book: pipeline.Book, voice: Voice) -> None:
     voice.note(f"{shown(folder)}: {len(assets)} files in {len(book.spec.locales)} locales")
 
 
-def _serve(arguments: argparse.Namespace, book: pipeline.Book, voice: Voice) -> int:
-    """Serve the site and follow the pages and the config as they change."""
+def _serve(arguments: argparse.Namespace, voice: Voice) -> int:
+    """Serve the site and follow the pages, the manual and the config as they change."""
+    from specglot.site.follower import Draft, Findings
     from specglot.site.serve import serve
 
-    def made() -> SiteInputs:
-        return pipeline.site_inputs_of(book_of(arguments, voice))
+    config = config_of(arguments)
+    one_book(arguments, config)
 
-    watched = {book.root / source.path for source in book.sources}
-    folders = {(file.parent if len(book.sources) > 1 else file) for file in watched}
-    config = book.config.root / book.config.path if book.config.path else None
+    def drafted(findings: Findings) -> Draft:
+        seen = inputs.begin()
+        try:
+            book = book_of(arguments, voice)
+            made = pipeline.site_inputs_of(book, findings=findings)
+        finally:
+            inputs.end(seen)
+        return Draft(
+            inputs=made,
+            check=lambda: pipeline.check_book(book),
+            watched=_watched(arguments.source, book.config, (note[1] for note in seen.notes.values())),
+            docs=_manual_of(book.config),
+        )
+
     serve(
-        made,
-        (*sorted(folders), *([config] if config else [])),
+        drafted,
+        _watched(arguments.source, config),
         host=arguments.host,
         port=arguments.port,
         announce=voice.say,
     )
     return 0
+
+
+def _manual_of(config: Config) -> Path | None:
+    manual = config.root / "docs" / "manual"
+    return manual if manual.is_dir() else None
+
+
+def _watched(sources: Sequence[Path], config: Config, read: Iterable[str] = ()) -> tuple[Path, ...]:
+    """What may change the site: the folders that pages are in, the manual, and every other file that was looked at."""
+    patterns = tuple(pattern for book in (config, *config.books) for pattern in book.pages)
+    fixed = (Path(*takewhile(lambda part: not set(part) & set("{*?["), Path(one).parts)) for one in patterns)
+    folders = {path.resolve() for path in (tuple(sources) or tuple(config.root / folder for folder in fixed))}
+    if manual := _manual_of(config):
+        folders.add(manual.resolve())
+    others = {Path(name) for name in read}
+    if config.path:
+        others.add((config.root / config.path).resolve())
+    alone = {path for path in others if path.is_file() and folders.isdisjoint((path, *path.parents))}
+    return tuple(sorted(folders | alone))

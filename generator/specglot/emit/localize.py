@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from specglot.emit.texts import clean, order
+from specglot.emit.texts import chosen, clean, same
 from specglot.model.spec import Localized
 
 _LINK = re.compile(r"\[((?:[^\[\]]|\\[\[\]])*)\]\((?:<([^>]*)>|([^()\s]*))\)")
@@ -22,11 +22,12 @@ def say(texts: Sequence[Localized], lang: str, fallback: Sequence[str] = ()) -> 
     Returns:
         The text; begun with `[tag]` where another locale answers; "" where none does.
     """
-    said = {text.locale: portable(clean(text.prose.markdown)) for text in texts}
-    said = {locale: value for locale, value in said.items() if value}
-    for locale in order(lang, fallback, said):
-        return said[locale] if _same(locale, lang) else f"[{locale}] {said[locale]}"
-    return ""
+    said = {text.locale: text.prose.markdown for text in texts}
+    found = chosen(said, lang, fallback, shown=lambda text: portable(clean(text)))
+    if found is None:
+        return ""
+    locale, text = found
+    return text if same(locale, lang) else f"[{locale}] {text}"
 
 
 def portable(markdown: str) -> str:
@@ -37,9 +38,3 @@ def portable(markdown: str) -> str:
         return found.group() if re.match(r"https?://", target) else found.group(1)
 
     return _LINK.sub(replace, markdown)
-
-
-def _same(locale: str, lang: str) -> bool:
-    """Whether a locale is what was asked for: the tag itself or one it falls back to or narrows (RFC 4647)."""
-    first, second = sorted((locale.casefold(), lang.casefold()), key=len)
-    return second == first or second.startswith(f"{first}-")

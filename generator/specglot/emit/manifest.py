@@ -135,12 +135,20 @@ def plan(
     )
 
 
-def diff(plan: Plan, existing: Mapping[str, bytes], outputs: Sequence[Output]) -> str:
-    """What differs, as unified diffs from the folder to what it should be; "" where nothing does."""
+def diff(plan: Plan, existing: Mapping[str, bytes], outputs: Sequence[Output], *, folder: str = "") -> str:
+    """What differs, as unified diffs from the folder to what it should be; "" where nothing does.
+
+    Args:
+        plan: What a run would do.
+        existing: Every file of the folder, path → bytes.
+        outputs: Every file that the folder should have.
+        folder: What the paths are below, as messages name it: with it, `patch -p1` finds the files.
+    """
+    below = f"{folder.strip('/')}/" if folder else ""
     texts = {output.path: output.text for output in outputs}
     paths = sorted({output.path for output in plan.write}.union(plan.remove, plan.kept_edited))
-    parts = [_file_diff(path, existing.get(path), texts.get(path)) for path in paths]
-    return "".join(parts + [f"extra: {path} was not generated\n" for path in plan.extra])
+    parts = [_file_diff(f"{below}{path}", existing.get(path), texts.get(path)) for path in paths]
+    return "".join(parts + [f"extra: {below}{path} was not generated\n" for path in plan.extra])
 
 
 def explain(plan: Plan, folder: str) -> tuple[str, ...]:

@@ -2,59 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+import ast
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
 from unicodedata import category
 
-PRESET: Final = "practical-py311-20261017"
-"""A dated preset: it freezes the options that are not named below, whatever a later release recommends."""
+from msgspec import Struct
 
+from specglot.emit.store import Store, key
 
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
+class Source(Struct, frozen=True, kw_only=True):
+    """Python source, not formatted: what a module with the classes imports, and the classes."""
+
+    imports: str
+    classes: str
+
+
 def models(
-    document: Mapping[str, Any], *, base_class: str, aliases: Mapping[str, str], header: str = ""
-) -> str:
-    """The source of one module with a pydantic v2 model for each schema of the document.
+    document: Mapping[str, Any],
+    *,
+    base_class: str,
+    aliases: Mapping[str, str],
+    names: Mapping[str, Collection[str]],
+    store: Store | None = None,
+) -> Source:
+    """A pydantic v2 model for each schema of a document. The generator is loaded where the store does not know them.
 
     Args:
         document: An OpenAPI document; only `components.schemas` is read. Its keys become the class names, and no
             reference may leave the document. `x-python-type` and `customBasePath` name Python classes.
         base_class: The dotted path of the class that the models extend.
         aliases: `Class.wireName` → the attribute's name.
-        header: Lines for the top of the module, each one a comment.
-
-    Returns:
-        Python source, not formatted.
+        names: Class → attributes that it has to have.
+        store: Keeps what the generator made.
 
     Raises:
         TypeError: datamodel-code-generator wrote something else than one module.
-        SyntaxError: It wrote a module that does not compile.
+        SyntaxError: It wrote a module that is no Python.
+        RuntimeError: It gave a class or an attribute another name.
     """
-    from datamodel_code_generator import generate
-    from datamodel_code_generator.enums import DataModelType, InputFileType
+    made_from = key(document, base_class, aliases)
+    if store is not None and (known := store.get("models", made_from)) is not None:
+        return Source(**json.loads(known))
+    text = _generated(document, base_class, aliases)
+    classes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)}
+    _check(classes, names)
+    lines = text.splitlines()
+    first = min(node.lineno for node in classes.values()) - 1
+    source = Source(imports="\n".join(lines[:first]).strip(), classes="\n".join(lines[first:]).strip())
+    if store is not None:
+        store.put(
+            "models", made_from, json.dumps({"imports": source.imports, "classes": source.classes}).encode()
+        )
+    return source
+
+
+def _generated(document: Mapping[str, Any], base_class: str, aliases: Mapping[str, str]) -> str:
+    from datamodel_code_generator import LiteralType, generate
+    from datamodel_code_generator.enums import DataModelType, InputFileType, NamingStrategy
     from datamodel_code_generator.format import PythonVersion
 
+    # Each option by name, and no preset: presets cost more to load than one model to make.
     text = generate(
         document,
         output=None,
         input_file_type=InputFileType.OpenAPI,
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
-        preset=PRESET,
         formatters=[],
         base_class=base_class,
         aliases=dict(aliases),
         allow_population_by_field_name=False,  # the base class says so once
         allow_remote_refs=False,
         capitalise_enum_members=True,
-        custom_file_header=header,
+        custom_file_header="#",
         disable_timestamp=True,
+        enum_field_as_literal=LiteralType.One,
+        naming_strategy=NamingStrategy.PrimaryFirst,
         reuse_model=False,  # two classes may have the same fields and still be two
         collapse_reuse_models=False,
         snake_case_field=True,
+        strict_nullable=True,
+        use_annotated=True,
+        use_field_description=True,
         use_object_type=False,  # `dict[str, Any]` takes a caller's `dict[str, str]`, `dict[str, object]` does not
+        use_schema_description=True,
         use_single_line_docstring=True,
         use_specialized_enum=True,
     )
@@ -62,11 +98,28 @@ def models(
         raise TypeError(
             f"datamodel-code-generator returned {type(text).__name__}, not the text of one module"
         )
-    # Wire values stay as they are, but where they hold a control that changes how code reads, it is seen.
-    text = "".join(char if char == "\n" or category(char) not in _HIDDEN else _escaped(char) for char in text)
-    compile(text, "models.py", "exec", dont_inherit=True)
-    return text
+    return _visible(text.removeprefix("#"))
+
+
+def _visible(text: str) -> str:
+    """Wire values stay as they are, but where they hold a control that changes how code reads, it is seen."""
+    if text.replace("\n", " ").isprintable():  # as good as always
+        return text
+    return "".join(char if char == "\n" or category(char) not in _HIDDEN else _escaped(char) for char in text)
 
 
 def _escaped(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
+
+
+def _check(classes: Mapping[str, ast.ClassDef], names: Mapping[str, Collection[str]]) -> None:
+    for name, wanted in names.items():
+        if name not in classes:
+            raise RuntimeError(f"datamodel-code-generator renamed {name}")
+        members = {
+            node.target.id
+            for node in classes[name].body
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+        }
+        if missing := set(wanted) - members:
+            raise RuntimeError(f"datamodel-code-generator renamed {', '.join(sorted(missing))} of {name}")

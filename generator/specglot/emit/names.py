@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from hashlib import sha256
 
 Style = Callable[[str], str]
@@ -16,6 +17,7 @@ _RUN = re.compile(r"[A-Za-z0-9]+|(?:(?![A-Za-z0-9_])\w)+")
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+[a-z]*")
 
 
+@lru_cache(maxsize=4096)  # the same token names a field, an attribute and a class, in two languages
 def words(token: str) -> tuple[str, ...]:
     """The words of a wire token, lower-case ASCII: `media.ad.podIndex` gives media, ad, pod, index.
 
@@ -72,7 +74,7 @@ def unique(tokens: Iterable[str], style: Style, reserved: Iterable[str] = ()) ->
     Returns:
         Token → identifier, in the order of `tokens`.
     """
-    blocked = {name.casefold() for name in reserved}
+    blocked = _folded(frozenset(reserved))
     wanted = {token: _allowed(style(token), blocked) for token in dict.fromkeys(tokens)}
     taken: set[str] = set()
     chosen: dict[str, str] = {}
@@ -86,9 +88,14 @@ def unique(tokens: Iterable[str], style: Style, reserved: Iterable[str] = ()) ->
     return {token: chosen[token] for token in wanted}
 
 
+@lru_cache(maxsize=64)
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names)
+
+
 def _led_by_letter(name: str, letter: str) -> str:
     return name if name[:1].isalpha() else letter + name
 
 
-def _allowed(name: str, blocked: set[str]) -> str:
+def _allowed(name: str, blocked: frozenset[str]) -> str:
     return f"{name}_" if name.casefold() in blocked else name

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from specglot.emit.localize import say
 from specglot.emit.schemas import SchemaWriter, sources
+from specglot.emit.texts import chosen
 from specglot.model.spec import Localized, Operation, Parameter, Response, Spec, Tie
 
 VERSION = "3.1.0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Info:
+class Info(Struct, frozen=True, kw_only=True):
     """What the document says of itself. `title` by locale; empty means that the pages' own title is taken."""
 
     title: Mapping[str, str]
@@ -34,6 +35,15 @@ def document(
         info: title and version; taken from the pages where not given.
     """
     return _Writer(spec, lang, tuple(fallback), info or Info(title={})).document()
+
+
+def title(spec: Spec, *, lang: str, fallback: Sequence[str] = (), info: Info | None = None) -> str:
+    """The API's title in a language: the given one, the only page's own, or `API`. Arguments as of `document`."""
+    if info and (found := chosen(info.title, lang, fallback)):
+        return found[1]
+    if len(spec.groups) == 1 and spec.operations:
+        return say(spec.operations[0].summary, lang, fallback) or "API"
+    return "API"
 
 
 class _Writer:
@@ -55,7 +65,10 @@ class _Writer:
         components = self.schemas.components()
         out: dict[str, Any] = {
             "openapi": VERSION,
-            "info": {"title": self._title(), "version": self._version()},
+            "info": {
+                "title": title(self.spec, lang=self.lang, fallback=self.fallback, info=self.info),
+                "version": self._version(),
+            },
         }
         if servers:
             out["servers"] = [_server(url) for url in servers]
@@ -63,18 +76,6 @@ class _Writer:
         if components:
             out["components"] = {"schemas": components}
         return out
-
-    def _title(self) -> str:
-        if self.info.title:
-            from specglot.emit.texts import pick_plain
-
-            found = pick_plain(dict(self.info.title), self.lang, self.fallback)
-            if found:
-                return found.value
-        summaries = [operation.summary for operation in self.spec.operations]
-        if len(self.spec.groups) == 1 and summaries:
-            return self.say(summaries[0]) or "API"
-        return "API"
 
     def _version(self) -> str:
         if self.info.version:

@@ -1,74 +1,68 @@
 """Templates and a view → text. The one module that knows jinja2.
 
-Text from the docs is untrusted. It reaches a template as `Text`, which cannot be printed as it is; one of the filters
-below has to say where it goes:
-
-    {{ text | docstring }}     inside a triple-quoted docstring
-    {{ text | comment("#") }}  after a comment mark, every line of it
-    {{ text | literal }}       as a Python string literal, quotes included
-    {{ texts | literals }}     several of them as a Python tuple
-    {{ text | json }}          as a JSON or JavaScript string, quotes included
-    {{ text | toml }}          as a TOML string, quotes included
-    {{ text | block }}         inside a /* … */ comment
-    {{ text | markdown }}      in running Markdown
-    {{ text | code }}          as a Markdown code span
+What a template may do with text of the docs, `emit.filters` says. A template that is compiled once is kept compiled, as
+Python does with modules and in the same kind of place: most of the time of a small run would go there.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Mapping
+from importlib.util import cache_from_source
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
-from unicodedata import east_asian_width
+from zlib import crc32
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+import jinja2
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+)  # fmt: skip
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
-from specglot.emit.texts import Text, clean
+from specglot.emit.filters import FILTERS
+from specglot.emit.texts import Text
 from specglot.model.errors import InputError
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~$])")
-# One word with the blanks after it, or one wide character with the punctuation that may not begin a line.
-_WIDE = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60"
-_PIECE = re.compile(
-    rf"[{_WIDE}][、。，．：；！？）」』】〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]*\s*|[^\s{_WIDE}]+\s*|\s+"
-)
-_ESCAPED = re.compile("[\u200b-\u200f\u2060-\u2064]")
+_SYNTAX: dict[str, Any] = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "comment_start_string": "{##",
+    "comment_end_string": "##}",
+    "autoescape": False,  # the output is code, and code has more places than HTML: see the filters
+    "optimized": False,  # no filter runs at compile time: compiled templates outlive this version of them
+}
 
 
 class Renderer:
-    """Renders the templates of one target; a template of the same name in a user's folder takes its place.
+    """Renders the templates of one target; a user's template of the same name takes the place of one.
 
     Args:
         package: The folder with the target's own templates.
-        overrides: Folders that are searched first, in order.
+        overrides: The user's templates, name → text.
     """
 
-    def __init__(self, package: Path, overrides: Sequence[Path] = ()) -> None:
+    def __init__(self, package: Path, overrides: Mapping[str, str] | None = None) -> None:
+        given = overrides or {}
+
+        def override(name: str) -> tuple[str, str, None] | None:
+            return (given[name], name, None) if name in given else None
+
         self._environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(str(folder)) for folder in (*overrides, package)]),
-            autoescape=False,  # the output is code, and code has more places than HTML: see the filters
+            loader=ChoiceLoader([FunctionLoader(override), FileSystemLoader(str(package))]),
             undefined=StrictUndefined,
             finalize=_refuse_bare_text,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            comment_start_string="{##",
-            comment_end_string="##}",
+            bytecode_cache=_Compiled(package),
+            auto_reload=False,
+            **_SYNTAX,
         )
-        self._environment.filters.update(
-            docstring=docstring,
-            comment=comment,
-            literal=literal,
-            literals=literals,
-            json=json_string,
-            toml=toml_string,
-            block=block,
-            markdown=markdown,
-            code=code,
-        )
+        self._environment.filters.update(FILTERS)
 
     def render(self, template: str, **view: Any) -> str:
         """The text of a template.
@@ -87,96 +81,40 @@ class Renderer:
             ) from error
 
 
-def docstring(text: Text | str, indent: int = 4, width: int = 100) -> str:
-    """Text for the inside of a triple-quoted string, wrapped, its later lines indented."""
-    lines = _wrapped(_plain(text), width - indent)
-    joined = (
-        ("\n" + " " * indent).join(lines).replace("\\", "\\\\").replace("\n" + " " * indent + "\n", "\n\n")
-    )
-    return re.sub(r'"(?="|\Z)', r'\\"', joined)  # no two quotes in a row, and none before the closing ones
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates of a target, where Python would keep its compiled modules.
 
-
-def comment(text: Text | str, mark: str = "#", width: int = 100) -> str:
-    """Text for a line comment: each line begins with the mark."""
-    return "\n".join(f"{mark} {line}".rstrip() for line in _wrapped(_plain(text), width))
-
-
-def block(text: Text | str) -> str:
-    """Text for the inside of a `/* … */` comment."""
-    return _plain(text).replace("*/", "*\u200b/").replace("/*", "/\u200b*")
-
-
-def literal(text: Text | str) -> str:
-    """Text, unchanged, as a Python string literal; what nobody would see is written as an escape."""
-    return repr(_raw(text))
-
-
-def literals(texts: Iterable[Text | str]) -> str:
-    """Several texts as a Python tuple."""
-    each = [literal(text) for text in texts]
-    return f"({each[0]},)" if len(each) == 1 else f"({', '.join(each)})"
-
-
-def json_string(text: Text | str) -> str:
-    """Text as a JSON string, which is also a JavaScript string and harmless in HTML."""
-    return toml_string(text).replace("</", "<\\/")
-
-
-def toml_string(text: Text | str) -> str:
-    """Text as a TOML basic string: as JSON, but for `\\/`, which TOML does not have."""
-    quoted = json.dumps(_plain(text), ensure_ascii=False)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
-
-
-def markdown(text: Text | str) -> str:
-    """Text as running Markdown on one line, with nothing in it that Markdown or HTML would read."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(_plain(text).split()))
-
-
-def code(text: Text | str) -> str:
-    """Text as a Markdown code span, on one line."""
-    plain = " ".join(_plain(text).split())
-    fence = "`" * (max((len(run) for run in re.findall("`+", plain)), default=0) + 1)
-    return (
-        f"{fence} {plain} {fence}"
-        if plain.startswith("`") or plain.endswith("`")
-        else f"{fence}{plain}{fence}"
-    )
-
-
-def _plain(text: Text | str) -> str:
-    return clean(_raw(text))
-
-
-def _raw(text: Text | str) -> str:
-    return text.value if isinstance(text, Text) else text
-
-
-def wrapped(text: str, width: int = 92) -> str:
-    """Text with no line longer than the width, where its words allow it."""
-    return "\n".join(_wrapped(clean(text), width))
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return [line for paragraph in text.split("\n") for line in _lines(paragraph, width)]
-
-
-def _lines(paragraph: str, width: int) -> list[str]:
-    """A paragraph broken at blanks, and after any wide character: Chinese and Japanese put no blanks between words.
-
-    The lines of a list item hang below its text.
+    As trustworthy as those, and never part of a project. Templates of users are compiled in each run.
     """
-    hang = "  " if paragraph.startswith("- ") else ""
-    lines, used = [""], 0
-    for piece in _PIECE.findall(paragraph.strip()):
-        columns = sum(2 if east_asian_width(char) in "WF" else 1 for char in piece.rstrip())
-        if used > len(hang) and used + columns > width:
-            lines[-1] = lines[-1].rstrip()
-            lines.append(hang)
-            used = len(hang)
-        lines[-1] += piece
-        used += columns + len(piece) - len(piece.rstrip())
-    return [*lines[:-1], lines[-1].rstrip()]
+
+    def __init__(self, package: Path) -> None:
+        self._own = f"{package}/"
+        syntax = crc32(repr(_SYNTAX).encode())
+        super().__init__(
+            str(Path(cache_from_source(str(package / "_.py"))).parent),
+            f"%s.jinja-{jinja2.__version__}-{syntax:08x}",
+        )
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The template's name as a file name; "" for a user's, which is not kept."""
+        return name.replace("/", "--") if (filename or "").startswith(self._own) else ""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, where there is something to fill it with. Its checksum tells a template that has changed."""
+        if bucket.key:
+            try:
+                super().load_bytecode(bucket)
+            except (OSError, ValueError, EOFError, TypeError):
+                bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the bucket, where that can be."""
+        if bucket.key and not sys.dont_write_bytecode:
+            try:
+                Path(self.directory).mkdir(parents=True, exist_ok=True)
+                super().dump_bytecode(bucket)
+            except OSError:
+                return
 
 
 def _line(error: TemplateError, template: str) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
 
 from specglot.model.spec import Localized
 
@@ -14,8 +16,7 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """A text of the docs and the locale that it is in.
 
     It is no `str` on purpose: a template that prints one without a filter is refused by the renderer.
@@ -35,6 +36,8 @@ def wire(token: str) -> Text:
 
 def clean(value: str) -> str:
     """Text without the characters that no reader sees but a compiler, an editor or a terminal may obey."""
+    if value.isprintable():  # most texts by far: nothing that the patterns below look for
+        return value.strip()
     return _CONTROL.sub(" ", _BIDI.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))).strip()
 
 
@@ -56,9 +59,26 @@ def lookup(tag: str, available: Iterable[str]) -> str | None:
 
 def order(lang: str, fallback: Sequence[str], available: Iterable[str]) -> tuple[str, ...]:
     """The available locales in the order in which a reader of `lang` wants them: lookup first, then the rest sorted."""
-    rest = tuple(available)
-    asked = (lookup(tag, rest) for tag in (lang, *fallback))
-    return tuple(dict.fromkeys([tag for tag in asked if tag is not None] + sorted(rest)))
+    return _order((lang, *fallback), frozenset(available))
+
+
+@lru_cache(maxsize=1024)  # thousands of texts, a handful of sets of locales
+def _order(wanted: tuple[str, ...], available: frozenset[str]) -> tuple[str, ...]:
+    asked = (lookup(tag, available) for tag in wanted)
+    return tuple(dict.fromkeys([tag for tag in asked if tag is not None] + sorted(available)))
+
+
+def same(locale: str, lang: str) -> bool:
+    """Whether a locale is what was asked for: the tag itself or one it falls back to or narrows (RFC 4647)."""
+    first, second = sorted((locale.casefold(), lang.casefold()), key=len)
+    return second == first or second.startswith(f"{first}-")
+
+
+def marked(text: Text | None, lang: str) -> Text | None:
+    """The text, with its locale in front where the wanted language is silent: `[pt] …`."""
+    if text is None or same(text.locale, lang):
+        return text
+    return Text(value=f"[{text.locale}] {text.value}", locale=text.locale)
 
 
 def pick(texts: Sequence[Localized], lang: str, fallback: Sequence[str] = ()) -> Text | None:
@@ -72,12 +92,25 @@ def pick(texts: Sequence[Localized], lang: str, fallback: Sequence[str] = ()) ->
     Returns:
         The text, cleaned of invisible controls, or None where no locale says anything.
     """
-    said = {text.locale: clean(text.prose.text) for text in texts}
-    return pick_plain({locale: value for locale, value in said.items() if value}, lang, fallback)
+    found = chosen({text.locale: text.prose.text for text in texts}, lang, fallback)
+    return Text(value=found[1], locale=found[0]) if found else None
 
 
-def pick_plain(said: dict[str, str], lang: str, fallback: Sequence[str] = ()) -> Text | None:
-    """`pick` over plain strings by locale."""
+def chosen(
+    said: Mapping[str, str], lang: str, fallback: Sequence[str] = (), *, shown: Callable[[str], str] = clean
+) -> tuple[str, str] | None:
+    """The locale that answers, and its text as it is shown; None where no locale says anything.
+
+    Args:
+        said: Locale → text; one of which nothing is shown counts as silence.
+        lang: The BCP 47 tag that is wanted.
+        fallback: The tags to try next, in order. Any other locale comes last, sorted.
+        shown: What of a text is shown; asked only as far as needed.
+    """
     for locale in order(lang, fallback, said):
-        return Text(value=said[locale], locale=locale)
+        if value := shown(said[locale]):
+            return locale, value
+        # Without the silent one, what is asked for may find another: `pt-BR` then finds `pt`.
+        others = {other: text for other, text in said.items() if other != locale}
+        return chosen(others, lang, fallback, shown=shown)
     return None

@@ -2,7 +2,7 @@
 
 from specglot.lexicon.lexicon import Lexicon, Script
 from specglot.lexicon.loader import extend, parse
-from specglot.lexicon.lookup import available, lexicon_for, neutral
+from specglot.lexicon.lookup import available, fallbacks, lexicon_for, neutral, use
 from specglot.lexicon.match import Match, normalise
 
 __all__ = [
@@ -11,8 +11,10 @@ __all__ = [
     "Script",
     "available",
     "extend",
+    "fallbacks",
     "lexicon_for",
     "neutral",
     "normalise",
     "parse",
+    "use",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from specglot.lexicon.match import WHOLE, Match, Matcher, normalise
+from specglot.lexicon.match import WHOLE, Keys, Match, Matcher, keyed, normalise
 
 Table = Mapping[str, tuple[str, ...]]
 """Concept → forms, the form that the language prefers first, `=` marks kept."""
@@ -37,14 +37,17 @@ class Lexicon:
 
     `tables` are the locale's own (`tables["unit"]["ms"]`). `neutral` are the forms that every language shares and
     `residue` those of the language that translations keep fragments of; both count only where the locale's own forms
-    say nothing, and `residue` never for flags.
+    say nothing, and `residue` never for flags. `complete` is False where words of the language are missing as a rule:
+    what such a lexicon does not know may mean anything, and nothing may be concluded from its silence.
     """
 
     locale: str
     tables: Tables
     script: Script = Script()
-    neutral: Tables = field(default_factory=dict[str, Table])
-    residue: Tables = field(default_factory=dict[str, Table])
+    neutral: Lexicon | None = None
+    residue: Lexicon | None = None
+    complete: bool = True
+    _keys: dict[str, Keys] = field(default_factory=dict[str, Keys], repr=False)
     _matchers: dict[str, Matcher] = field(default_factory=dict[str, Matcher], init=False, repr=False)
 
     def exact(self, table: str, text: str) -> str | None:
@@ -67,15 +70,23 @@ class Lexicon:
         """Return the form that the language prefers, for writing; None where the locale has none of its own."""
         return next(iter(self.forms(table, concept)), None)
 
+    def keys(self, table: str) -> Keys:
+        """Return the locale's own forms of a table as they are compared. See `keyed`."""
+        if table not in self._keys:
+            self._keys[table] = keyed(self.tables.get(table, {}))
+        return self._keys[table]
+
     def _matcher(self, table: str) -> Matcher:
-        if table not in self._matchers:
-            layers = (
-                [self.tables, self.neutral]
-                if table in _OWN_ONLY
-                else [self.tables, self.neutral, self.residue]
-            )
-            self._matchers[table] = Matcher(layered(layer.get(table, {}) for layer in layers))
-        return self._matchers[table]
+        found = self._matchers.get(table)
+        if found is None:
+            keys: dict[str, str] = {}
+            for layer in (None if table in _OWN_ONLY else self.residue, self.neutral, self):
+                if layer:
+                    keys |= layer.keys(
+                        table
+                    )  # a form is the nearest layer's, whatever concept another gives it
+            found = self._matchers[table] = Matcher(keys)
+        return found
 
 
 def layered(layers: Iterable[Table]) -> dict[str, tuple[str, ...]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from specglot.lexicon.concepts import CONCEPTS
 from specglot.lexicon.lexicon import Lexicon, Script, Table, Tables, key, layered
 from specglot.model.errors import InputError
+
+if TYPE_CHECKING:
+    from specglot.lexicon.schema import LexiconFile
 
 
 def parse(text: str, *, path: str) -> Lexicon:
@@ -15,6 +19,18 @@ def parse(text: str, *, path: str) -> Lexicon:
     Raises:
         InputError: not TOML; a table, concept or key that does not exist; a wrong value; one form under two concepts.
     """
+    decoded = decode(text, path=path)
+    lexicon = lexicon_of(decoded)
+    _refuse_ambiguity(lexicon.tables, path)
+    return lexicon
+
+
+def decode(text: str, *, path: str) -> LexiconFile:
+    """Take a lexicon file apart.
+
+    Raises:
+        InputError: as `parse`, but for one form under two concepts.
+    """
     import tomllib
 
     import msgspec
@@ -22,14 +38,16 @@ def parse(text: str, *, path: str) -> Lexicon:
     from specglot.lexicon.schema import LexiconFile
 
     try:
-        decoded = msgspec.convert(tomllib.loads(text), LexiconFile)
+        return msgspec.convert(tomllib.loads(text), LexiconFile)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise InputError(
             f"not a lexicon: {error}", path=path, help=f"the tables are {', '.join(CONCEPTS)}"
         ) from error
-    raw = msgspec.structs.asdict(decoded)
-    tables: Tables = {name: raw[name.replace("-", "_")] for name in CONCEPTS}
-    _refuse_ambiguity(tables, path)
+
+
+def lexicon_of(decoded: LexiconFile) -> Lexicon:
+    """Return the lexicon that a file gives."""
+    tables: Tables = {name: getattr(decoded, name.replace("-", "_")) for name in CONCEPTS}
     script = decoded.script
     return Lexicon(
         locale=decoded.locale,
@@ -63,6 +81,7 @@ def extend(lexicon: Lexicon, extra: Mapping[str, Mapping[str, Sequence[str]]], *
         script=lexicon.script,
         neutral=lexicon.neutral,
         residue=lexicon.residue,
+        complete=lexicon.complete,
     )
 
 

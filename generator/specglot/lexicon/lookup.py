@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Protocol
 
 from specglot.lexicon.lexicon import Lexicon
-from specglot.lexicon.loader import parse
+from specglot.lexicon.loader import decode, lexicon_of
 
 NEUTRAL: Final = "und"
 """The file of what every language writes alike: wire types, unit symbols, signs."""
@@ -46,20 +46,62 @@ def lexicon_for(tag: str) -> Lexicon | None:
     )
     if found is None:
         return None
-    lexicon = replace(_read(found), neutral=neutral().tables)
-    return lexicon if found == RESIDUE else replace(lexicon, residue=_read(RESIDUE).tables)
+    residue = None if found == RESIDUE else _read(RESIDUE)
+    return replace(_read(found), neutral=_read(NEUTRAL), residue=residue)
 
 
 @cache
 def neutral() -> Lexicon:
-    """Return what can be read on a page whose language has no lexicon."""
-    return _read(NEUTRAL)
+    """Return what can be read on a page whose language has no lexicon: what all share, and what was left in English."""
+    return replace(_read(NEUTRAL), residue=_read(RESIDUE), complete=False)
+
+
+class Store(Protocol):
+    """Keeps bytes under a key; what it keeps for one version of the package it gives no other."""
+
+    def get(self, kind: str, key: bytes) -> bytes | None:
+        """What was put under a key, None where that is not known any more."""
+        ...
+
+    def put(self, kind: str, key: bytes, data: bytes) -> None:
+        """Keep bytes under a key."""
+        ...
+
+
+_stores: list[Store] = []
+
+
+def use(store: Store) -> None:
+    """Keep the package's own files in a store as they are read: to take TOML apart is the longer part of reading it."""
+    _stores[:] = [store]
 
 
 @cache
 def _read(name: str) -> Lexicon:
-    file = files(_PACKAGE).joinpath(f"{name}.toml")
-    return parse(file.read_text(encoding="utf-8"), path=f"specglot/lexicon/{name}.toml")
+    import msgspec
+
+    from specglot.lexicon.schema import LexiconFile
+
+    for store in _stores:
+        if data := store.get("lexicon", name.encode()):
+            try:
+                return lexicon_of(msgspec.msgpack.decode(data, type=LexiconFile))
+            except msgspec.DecodeError:
+                break
+    # Only what people add is searched for forms under two concepts: of these files a test does.
+    decoded = decode(
+        files(_PACKAGE).joinpath(f"{name}.toml").read_text(encoding="utf-8"),
+        path=f"specglot/lexicon/{name}.toml",
+    )
+    for store in _stores:
+        store.put("lexicon", name.encode(), msgspec.msgpack.encode(decoded))
+    return lexicon_of(decoded)
+
+
+def fallbacks(tag: str) -> tuple[str, ...]:
+    """Return the tags that answer for a tag, itself first, in lower case: `zh-tw`, `zh-hant-tw`, `zh-hant`, `zh`."""
+    written = tag.strip().replace("_", "-").lower()
+    return tuple(dict.fromkeys((written, *_candidates(tag))))
 
 
 def _candidates(tag: str) -> Iterator[str]:

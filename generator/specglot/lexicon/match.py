@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
+
+import msgspec
 
 WHOLE: Final = "="
 """A form written `=min` counts only where it is the whole text: in a sentence it is too short or too ambiguous."""
@@ -21,6 +22,7 @@ _CJK: Final = (
     "\U00020000-\U0003ffff"
 )
 _BLANK_AT_CJK: Final = re.compile(f"(?<=[{_CJK}]) +| +(?=[{_CJK}])")
+_HAS_CJK: Final = re.compile(f"[{_CJK}]")
 
 # What makes a word go on, by the script of the character at the form's edge. Thai, Lao, Burmese and Khmer write
 # no blanks and are left out like Han; digits may stand before a form (`500ms`) but not after it (`int64` is not `int`).
@@ -32,7 +34,12 @@ _KATAKANA: Final = "\u30a1-\u30fa\u30fc-\u30ff"
 _HANGUL: Final = "\uac00-\ud7a3"
 _IS_LETTER: Final = re.compile(f"[{_LETTERS}0-9]")
 _IS_KATAKANA: Final = re.compile(f"[{_KATAKANA}]")
-_IS_HANGUL: Final = re.compile(f"[{_HANGUL}]")
+# What makes a word go on before a character of a script; any other begins anywhere.
+_BEFORE: Final = (
+    (_IS_LETTER, re.compile(f"[{_LETTERS}]")),
+    (_IS_KATAKANA, _IS_KATAKANA),
+    (re.compile(f"[{_HANGUL}]"), re.compile(f"[{_HANGUL}]")),
+)
 
 # One sign for the many that word processors put in its place; variation selectors only choose a picture.
 _SIGNS: Final = {
@@ -41,10 +48,22 @@ _SIGNS: Final = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
     **dict.fromkeys(range(0xFE00, 0xFE10), None),
 }
+_HAS_SIGN: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
+
+# Letters of which each leaves at least one character of its own in the normalised text: none is dropped, none composes
+# with the one before it. A text with more of them than the longest form has characters is no form.
+_SOLID: Final = (
+    "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3"
+)
+_ENOUGH: Final = 32
+_LONG: Final = re.compile(f"(?:[^{_SOLID}]*+[{_SOLID}]){{{_ENOUGH + 2}}}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+Keys: TypeAlias = Mapping[str, str]
+"""Normalised form → concept, with the mark before it where the form counts only as a whole text."""
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A form found in a text. `start` and `end` count code points of the normalised text."""
 
     concept: str
@@ -70,10 +89,32 @@ def normalise(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_SIGNS)
-    if not folded.isascii():
-        folded = "".join(char for char in folded if unicodedata.category(char) != "Cf")
-    return _BLANK_AT_CJK.sub("", " ".join(folded.split())).rstrip(_TRAILING)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    if _HAS_SIGN.search(folded):
+        folded = folded.translate(_SIGNS)
+    spaced = " ".join(folded.split())
+    # Format characters are not printable (nor is U+0000, which readers put for code): to ask for each one's category
+    # takes long.
+    if not spaced.isprintable() and not spaced.replace("\0", "").isprintable():
+        kept = (char for char in folded if unicodedata.category(char) != "Cf")
+        spaced = " ".join("".join(kept).split())
+    if " " in spaced and _HAS_CJK.search(spaced):
+        spaced = _BLANK_AT_CJK.sub("", spaced)
+    return spaced.rstrip(_TRAILING)
+
+
+def keyed(table: Mapping[str, Iterable[str]]) -> Keys:
+    """Turn concept → forms round. Where two concepts claim one form, the first has it."""
+    keys: dict[str, str] = {}
+    for concept, forms in table.items():
+        marked = WHOLE + concept
+        for form in forms:
+            # What pages say is remembered; forms are asked for once, and would crowd it out.
+            plain = normalise.__wrapped__(form.removeprefix(WHOLE))
+            known = keys.setdefault(plain, marked)
+            if known[0] == WHOLE and not is_whole(form):
+                keys[plain] = known[1:]
+    return keys
 
 
 class Matcher:
@@ -83,51 +124,63 @@ class Matcher:
     by one small pattern, and the forms that begin there by their first two characters.
     """
 
-    __slots__ = ("_concepts", "_forms", "_starts")
+    __slots__ = ("_before", "_concepts", "_firsts", "_forms", "_long", "_searched", "exact", "find", "prefix")
 
-    def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
-        """Take in `concept → forms`. Where two concepts claim one form, the first has it."""
-        self._concepts: dict[str, str] = {}
-        searched: set[str] = set()
-        for concept, forms in table.items():
-            for form in forms:
-                plain = normalise(form.removeprefix(WHOLE))
-                self._concepts.setdefault(plain, concept)
-                if not is_whole(form):
-                    searched.add(plain)
-        self._forms = _by_start(searched - {""})
-        self._starts: re.Pattern[str] | None = None
+    def __init__(self, keys: Keys) -> None:
+        """Take in the forms as `keyed` gives them."""
+        self._concepts = {form: concept.removeprefix(WHOLE) for form, concept in keys.items()}
+        self._searched = [form for form, concept in keys.items() if form and not concept.startswith(WHOLE)]
+        self._before: dict[str, re.Pattern[str] | None] = {}
+        self._firsts: re.Pattern[str] | None = None
+        self._forms: dict[str, tuple[str, ...]] | None = None
+        self._long = max(map(len, self._concepts), default=0) <= _ENOUGH
+        # The same few words stand in the cells of all pages, and each cell is asked about more than once.
+        self.exact = lru_cache(maxsize=2048)(self._exact)
+        """The concept whose form is the whole text, wrapping quotes, brackets and emphasis aside."""
+        self.prefix = lru_cache(maxsize=2048)(self._prefix)
+        """The concept of the longest form that the text begins with, and the form's normalised length."""
+        self.find = lru_cache(maxsize=512)(self._find)
+        """The forms that stand in the text: leftmost first, the longest at each place, none overlapping."""
 
-    def exact(self, text: str) -> str | None:
-        """Return the concept whose form is the whole text, wrapping quotes, brackets and emphasis aside."""
+    def _exact(self, text: str) -> str | None:
+        if self._long and len(text) > _ENOUGH and _LONG.match(text):
+            return None
         plain = normalise(text)
         concept = self._concepts.get(plain)
         return concept if concept or not plain else self._concepts.get(normalise(plain.strip(_WRAPPING)))
 
-    def prefix(self, text: str) -> tuple[str, int] | None:
-        """Return the concept of the longest form that the text begins with, and the form's normalised length."""
+    def _prefix(self, text: str) -> tuple[str, int] | None:
+        if self._long and len(text) > _ENOUGH and (found := _LONG.match(text)):
+            text = found.group()  # longer than any form, and the character behind it
         plain = normalise(text)
         if plain in self._concepts:
             return self._concepts[plain], len(plain)
         form = self._form_at(plain, 0)
         return (self._concepts[form], len(form)) if form else None
 
-    def find(self, text: str) -> tuple[Match, ...]:
-        """Return the forms that stand in the text: leftmost first, the longest at each place, none overlapping."""
-        if self._starts is None:
-            self._starts = _start_pattern(self._forms)
+    def _find(self, text: str) -> tuple[Match, ...]:
+        if self._firsts is None:
+            self._before = {form[0]: _before(form[0]) for form in self._searched}
+            self._firsts = _first_pattern(self._before)
         plain = normalise(text)
         found: list[Match] = []
         end = 0
-        for place in self._starts.finditer(plain):
+        for place in self._firsts.finditer(plain):
             start = place.start()
-            if start >= end and (form := self._form_at(plain, start)):
+            if start < end:
+                continue
+            before = self._before[place[0]]
+            if before and start and before.match(plain, start - 1):  # within a word
+                continue
+            if form := self._form_at(plain, start):
                 end = start + len(form)
                 found.append(Match(concept=self._concepts[form], start=start, end=end, form=form))
         return tuple(found)
 
     def _form_at(self, plain: str, start: int) -> str | None:
         """The longest form that stands at a place and ends there as a word."""
+        if self._forms is None:
+            self._forms = _by_start(self._searched)
         for length in (_KEY, 1):
             for form in self._forms.get(plain[start : start + length], ()):
                 if plain.startswith(form, start) and not _goes_on(
@@ -153,24 +206,17 @@ def _by_start(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {start: tuple(group) for start, group in found.items()}
 
 
-def _start_pattern(starts: Iterable[str]) -> re.Pattern[str]:
-    """The places where a form may begin: within a word of its own script, none."""
-    firsts: dict[str, set[str]] = {}
-    for start in starts:
-        firsts.setdefault(_script(start[0]), set()).add(start[0])
-    branches = [
-        f"{f'(?<![{others}])' if others else ''}[{''.join(map(re.escape, sorted(firsts[others])))}]"
-        for others in sorted(firsts)
-    ]
+def _before(char: str) -> re.Pattern[str] | None:
+    """What makes a word go on before a form that begins with a character; None where nothing does."""
+    return next((before for script, before in _BEFORE if script.match(char)), None)
+
+
+def _first_pattern(chars: Iterable[str]) -> re.Pattern[str]:
+    """What finds the characters, but for most of those within a word: to leave out all takes longer to compile."""
+    ascii_ = "".join(sorted(char for char in chars if "a" <= char <= "z"))
+    others = re.escape("".join(sorted(char for char in chars if not "a" <= char <= "z")))
+    branches = [f"(?<![a-z])[{ascii_}]"] * bool(ascii_) + [f"[{others}]"] * bool(others)
     return re.compile("|".join(branches) or r"(?!)")
-
-
-def _script(char: str) -> str:
-    """What makes a word of this character's script go on before it: a class of characters, "" for nothing."""
-    for is_script, others in ((_IS_LETTER, _LETTERS), (_IS_KATAKANA, _KATAKANA), (_IS_HANGUL, _HANGUL)):
-        if is_script.match(char):
-            return others
-    return ""
 
 
 def _goes_on(form: str, following: str) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from itertools import combinations
 from typing import TypeAlias
+
+import msgspec
 
 Key: TypeAlias = tuple[str, int]
 """A key and its ordinal among the equal ones of its sequence."""
@@ -30,18 +30,65 @@ def align(sequences: Mapping[str, Sequence[str]]) -> list[Row]:
         Rows in an order that respects every sequence where they agree; the same for any order of the locales.
     """
     locales = sorted(sequences)
+    alike = _alike([sequences[locale] for locale in locales])
+    if alike is not None:
+        speaking = [locale for locale in locales if sequences[locale]]
+        return [dict.fromkeys(speaking, index) for index in range(alike)]
     keyed = {locale: _numbered(sequences[locale]) for locale in locales}
-    modal = _modal(keyed)
-    rows: list[Row] = []
-    place: dict[Key, Row] = {}
-    for key in modal:
-        row = {locale: keyed[locale].index(key) for locale in locales if key in keyed[locale]}
-        place[key] = row
-        rows.append(row)
-    together = {frozenset(pair) for keys in keyed.values() for pair in combinations(keys, 2)}
+    found = _Rows(
+        rows=[],
+        place={},
+        keys={},
+        indexes=[{key: at for at, key in enumerate(keyed[locale])} for locale in locales],
+    )
+    for key in _modal(keyed):
+        found.add(
+            len(found.rows),
+            key,
+            {
+                locale: index[key]
+                for locale, index in zip(locales, found.indexes, strict=True)
+                if key in index
+            },
+        )
     for locale in locales:
-        _adopt(locale, keyed[locale], rows, place, together)
-    return rows
+        _adopt(locale, keyed[locale], found)
+    return found.rows
+
+
+class _Rows(msgspec.Struct, kw_only=True):
+    """Rows in the making: which row a key stands in, which keys a row has (by its `id`), and each locale's keys."""
+
+    rows: list[Row]
+    place: dict[Key, Row]
+    keys: dict[int, list[Key]]
+    indexes: list[dict[Key, int]]
+
+    def add(self, position: int, key: Key, row: Row) -> None:
+        """Put a new row somewhere."""
+        self.rows.insert(position, row)
+        self.name(key, row)
+
+    def name(self, key: Key, row: Row) -> None:
+        """Give a row one more key."""
+        self.place[key] = row
+        self.keys.setdefault(id(row), []).append(key)
+
+    def together(self, one: Key, other: Key) -> bool:
+        """Whether some locale has both of two keys: then they are not two names of one thing."""
+        return any(one in index and other in index for index in self.indexes)
+
+
+def _alike(sequences: Sequence[Sequence[str]]) -> int | None:
+    """The length of sequences that are all the same, those without keys left out; None where they are not."""
+    first: list[str] = []
+    for sequence in sequences:
+        if sequence:
+            if not first:
+                first = list(sequence)
+            elif list(sequence) != first:
+                return None
+    return len(first)
 
 
 def insertion(rows: Sequence[Row], index: int, locale: str) -> tuple[int | None, int | None]:
@@ -67,18 +114,12 @@ def _modal(keyed: Mapping[str, list[Key]]) -> list[Key]:
     return list(best)
 
 
-def _adopt(
-    locale: str,
-    keys: list[Key],
-    rows: list[Row],
-    place: dict[Key, Row],
-    together: AbstractSet[frozenset[Key]],
-) -> None:
+def _adopt(locale: str, keys: list[Key], found: _Rows) -> None:
     """Put a locale's leftover keys into the rows that miss it, or into rows of their own."""
     gap: list[int] = []
     previous: Row | None = None
     for index in range(len(keys) + 1):
-        row = place.get(keys[index]) if index < len(keys) else None
+        row = found.place.get(keys[index]) if index < len(keys) else None
         if index < len(keys) and (row is None or row.get(locale) != index):
             if row is not None and locale not in row:  # known from another locale's extra key
                 row[locale] = index
@@ -86,57 +127,43 @@ def _adopt(
                 gap.append(index)
                 continue
         if gap:
-            _fill(locale, keys, gap, previous, row, rows, place, together)
+            _fill(locale, keys, gap, previous, row, found)
             gap = []
         previous = row
 
 
 def _fill(
-    locale: str,
-    keys: list[Key],
-    gap: list[int],
-    previous: Row | None,
-    following: Row | None,
-    rows: list[Row],
-    place: dict[Key, Row],
-    together: AbstractSet[frozenset[Key]],
+    locale: str, keys: list[Key], gap: list[int], previous: Row | None, following: Row | None, found: _Rows
 ) -> None:
-    start = _index(rows, previous) + 1 if previous is not None else 0
-    end = _index(rows, following) if following is not None else len(rows)
+    start = _index(found.rows, previous) + 1 if previous is not None else 0
+    end = _index(found.rows, following) if following is not None else len(found.rows)
     end = max(end, start)
-    free = [row for row in rows[start:end] if locale not in row]
-    paired: set[int] = set()
-    for index in gap:  # the same key but for case, blanks or punctuation
-        for row in free:
-            if any(_loose(key) == _loose(keys[index][0]) for key, _ in _keys_of(row, place)):
-                row[locale] = index
-                place[keys[index]] = row
-                paired.add(index)
-                free.remove(row)
-                break
-    rest = [index for index in gap if index not in paired]
+    free = [row for row in found.rows[start:end] if locale not in row]
+    alike: dict[str, list[Row]] = {}  # the rows in between by their keys but for case, blanks and punctuation
+    for row in free:
+        for name in dict.fromkeys(_loose(key) for key, _ in found.keys[id(row)]):
+            alike.setdefault(name, []).append(row)
+    rest: list[int] = []
+    for index in gap:
+        row = next((row for row in alike.get(_loose(keys[index][0]), ()) if locale not in row), None)
+        if row is None:
+            rest.append(index)
+        else:
+            row[locale] = index
+            found.name(keys[index], row)
+    free = [row for row in free if locale not in row]
     if len(rest) == len(free):
-        for index, row in zip(rest, free, strict=True):
-            # Two keys that some locale has both of are not two names of one thing.
-            if not any(frozenset((keys[index], key)) in together for key in _keys_of(row, place)):
+        for index, row in zip(list(rest), free, strict=True):
+            if not any(found.together(keys[index], key) for key in found.keys[id(row)]):
                 row[locale] = index
-                place[keys[index]] = row
-                paired.add(index)
-        rest = [index for index in rest if index not in paired]
-    position = end
-    for index in rest:
-        own: Row = {locale: index}
-        place[keys[index]] = own
-        rows.insert(position, own)
-        position += 1
+                found.name(keys[index], row)
+                rest.remove(index)
+    for position, index in enumerate(rest, start=end):
+        found.add(position, keys[index], {locale: index})
 
 
 def _index(rows: Sequence[Row], wanted: Row) -> int:
     return next(index for index, row in enumerate(rows) if row is wanted)
-
-
-def _keys_of(row: Row, place: Mapping[Key, Row]) -> list[Key]:
-    return [key for key, other in place.items() if other is row]
 
 
 def _loose(key: str) -> str:

@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 def choose(claims: Sequence[Claim[T]], decider: T | None = None) -> T:
     """The value most locales claim; ValueError without claims."""
+    if claims and all(claim.value == claims[0].value for claim in claims):
+        return claims[0].value
     votes: dict[str, tuple[set[str], T]] = {}
     for claim in claims:
         votes.setdefault(repr(claim.value), (set(), claim.value))[0].add(claim.locale)

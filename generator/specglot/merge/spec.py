@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from specglot.merge.consensus import claims_of
 from specglot.merge.group import Group, group_pages
@@ -17,42 +20,70 @@ from specglot.model.spec import Enum, Fact, Gap, Operation, PageGroup, PageRef, 
 COHORT_KEYS = ("source-git-commit", "source-commit", "source-revision", "git-commit", "source-version")
 """Front-matter keys that say which version of the source a page was made from."""
 
-_PROVENANCE_KEYS = ("translation-type", "workflow-type", "translation")
+PROVENANCE_KEYS = ("translation-type", "workflow-type", "translation")
+"""Front-matter keys that say how a page was translated."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What one group of pages documents, before its parts have their names and ties, which are the whole book's."""
+
+    operations: tuple[Operation, ...]
+    schemas: tuple[Schema, ...]
+    enums: tuple[Enum, ...]
 
 
 def merge(pages: Sequence[Page]) -> Spec:
     """Merge pages into one spec. The order of the pages does not matter."""
     groups = group_pages(pages)
-    operations: list[Operation] = []
-    schemas: list[Schema] = []
-    enums: list[Enum] = []
-    refs: list[PageGroup] = []
-    for group in groups:
-        by_locale = {page.locale: page for page in group.pages}
-        rows = section_rows(by_locale)
-        operations.extend(merge_operations(group, rows))
-        schemas.extend(merge_schemas(group, rows))
-        enums.extend(merge_enums(group, rows))
-        refs.append(
-            PageGroup(
-                id=group.id,
-                by=group.by,
-                pages=tuple(_ref(page) for page in group.pages),
-                meta=tuple(_meta(group)),
-                sections=merge_sections(by_locale, rows, group.id, group.id),
-            )
-        )
-    named = name_operations(_once(operations))
-    named_schemas, named_enums = name_parts(schemas, enums)
+    merged = [merge_group(group) for group in groups]
+    return join(groups, [ref for ref, _ in merged], [part for _, part in merged])
+
+
+def merge_group(group: Group) -> tuple[PageGroup, Part]:
+    """Merge the pages of one group: what they say as pages, and what they document."""
+    by_locale = {page.locale: page for page in group.pages}
+    rows = section_rows(by_locale)
+    part = Part(
+        operations=tuple(merge_operations(group, rows)),
+        schemas=tuple(merge_schemas(group, rows)),
+        enums=tuple(merge_enums(group, rows)),
+    )
+    ref = PageGroup(
+        id=group.id,
+        by=group.by,
+        pages=refs(group),
+        meta=tuple(_meta(group)),
+        sections=merge_sections(by_locale, rows, group.id, group.id),
+    )
+    return ref, part
+
+
+def join(groups: Sequence[Group], merged: Sequence[PageGroup], parts: Sequence[Part]) -> Spec:
+    """Join groups into one spec: endpoints once, parts named, and tied to each other.
+
+    Args:
+        groups: the groups; of their pages only path, locale and links are looked at.
+        merged: what the spec says of each group.
+        parts: what each group documents.
+    """
+    named = name_operations(_once([one for part in parts for one in part.operations]))
+    named_schemas, named_enums = name_parts(
+        [one for part in parts for one in part.schemas], [one for part in parts for one in part.enums]
+    )
     tied, ties = tie(groups, named, named_schemas, named_enums)
     return Spec(
-        locales=tuple(sorted({page.locale for page in pages})),
-        groups=tuple(refs),
+        locales=tuple(sorted({page.locale for group in groups for page in group.pages})),
+        groups=tuple(merged),
         operations=tied,
         schemas=named_schemas,
         enums=named_enums,
         ties=ties,
     )
+
+
+def refs(group: Group) -> tuple[PageRef, ...]:
+    """The pages of a group as the spec names them; of a page only place, title and front matter are looked at."""
+    return tuple(_ref(page) for page in group.pages)
 
 
 def _once(operations: Sequence[Operation]) -> list[Operation]:
@@ -78,7 +109,7 @@ def _ref(page: Page) -> PageRef:
         title=page.title,
         anchor=anchor.value if anchor else "",
         cohort=_first(page, COHORT_KEYS),
-        translation_type=_first(page, _PROVENANCE_KEYS),
+        translation_type=_first(page, PROVENANCE_KEYS),
     )
 
 
@@ -88,24 +119,23 @@ def _first(page: Page, keys: Sequence[str]) -> str:
 
 def _meta(group: Group) -> Iterable[Fact[str]]:
     """One fact per front-matter key that any page of a group has."""
-    keys = sorted({entry.key.value for page in group.pages for entry in page.meta})
-    for key in keys:
-        values = {page.locale: page.meta_value(key) for page in group.pages}
+    said = {
+        page.locale: {entry.key.value: entry.value for entry in reversed(page.meta)} for page in group.pages
+    }
+    for key in sorted({key for values in said.values() for key in values}):
+        values = {page.locale: said[page.locale].get(key) for page in group.pages}
         claims = claims_of(values)
         missing = tuple(
             Gap(locale=page.locale, span=page.meta[0].key.span if page.meta else page.sections[0].span)
             for page in group.pages
             if values[page.locale] is None
         )
-        counted = sorted(
-            {claim.value for claim in claims},
-            key=lambda value: (-sum(c.value == value for c in claims), value),
-        )
+        votes = Counter([claim.value for claim in claims])
         yield Fact(
             kind="meta",
             pointer=f"{group.id} {key}",
             group=group.id,
-            value=counted[0],
+            value=min(votes, key=lambda value: (-votes[value], value)),
             claims=claims,
             gaps=missing,
         )

@@ -11,7 +11,7 @@ from specglot.merge.fields import Context, merge_fields
 from specglot.merge.group import Group, slugify
 from specglot.merge.texts import merge_sections
 from specglot.merge.witness import gaps
-from specglot.model.page import EnumRow, EnumValueRow, Page
+from specglot.model.page import EnumRow, EnumValueRow, Page, TableRow
 from specglot.model.spec import Claim, Enum, EnumValue, Fact, Localized, Note, Schema
 
 
@@ -19,8 +19,11 @@ def merge_schemas(group: Group, sections: Sequence[Row]) -> tuple[Schema, ...]:
     """The field tables of a group. Tables are known by the keys they hold, not by their titles."""
     pages = {page.locale: page for page in group.pages}
     listed = {locale: page.tables for locale, page in pages.items() if page.tables}
-    aligned = align(
-        {locale: [table.fields[0].name.value for table in tables] for locale, tables in listed.items()}
+    aligned = _akin(
+        align(
+            {locale: [table.fields[0].name.value for table in tables] for locale, tables in listed.items()}
+        ),
+        listed,
     )
     found: list[Schema] = []
     for number, row in enumerate(aligned, start=1):
@@ -45,6 +48,24 @@ def merge_schemas(group: Group, sections: Sequence[Row]) -> tuple[Schema, ...]:
             )
         )
     return tuple(found)
+
+
+def _akin(rows: Sequence[Row], listed: Mapping[str, Sequence[TableRow]]) -> list[Row]:
+    """The rows, those apart whose tables stand in one place and share no key: one locale lacks either of them."""
+    found: list[Row] = []
+    for row in rows:
+        parts: list[tuple[set[str], Row]] = []
+        for locale, at in sorted(row.items()):
+            keys = {slugify(field.name.value) for field in listed[locale][at].fields}
+            akin = next((part for part in parts if part[0] & keys), None)
+            if akin is None and (len(keys) > 1 or not parts):
+                akin = (set[str](), Row())
+                parts.append(akin)
+            known, members = akin or parts[0]
+            known.update(keys)
+            members[locale] = at
+        found.extend(part for _, part in parts)
+    return found
 
 
 def merge_enums(group: Group, sections: Sequence[Row]) -> tuple[Enum, ...]:

@@ -38,6 +38,8 @@ def merge_sections(
 ) -> tuple[SectionText, ...]:
     """The sections with their titles and notes by locale; `wanted` keeps only rows with these indexes."""
     spans = {locale: [section.span for section in page.sections] for locale, page in pages.items()}
+    prose = {locale: _by_section(page) for locale, page in pages.items()}
+    nothing: list[TextRow] = []
     found: list[SectionText] = []
     for index, row in enumerate(rows):
         if wanted is not None and index not in wanted:
@@ -56,7 +58,7 @@ def merge_sections(
                     for locale, section in sections.items()
                     if section.title.text
                 ),
-                notes=_notes({locale: _texts(pages[locale], at) for locale, at in row.items()}),
+                notes=_notes({locale: prose[locale].get(at, nothing) for locale, at in row.items()}),
                 presence=Fact(
                     kind="section",
                     pointer=f"{pointer} #{key}",
@@ -89,15 +91,18 @@ def _anchor(claims: tuple[Claim[str], ...], pointer: str, group: str) -> Fact[st
     return Fact(kind="anchor", pointer=f"{pointer} #{best}", group=group, value=best, claims=claims)
 
 
-def _texts(page: Page, section: int) -> list[TextRow]:
-    return [
-        row
-        for row in page.texts
-        if row.section == section and row.role != "heading" and row.read_as in ("prose", "alert")
-    ]
+def _by_section(page: Page) -> dict[int, list[TextRow]]:
+    """The prose of each section, its heading left out."""
+    found: dict[int, list[TextRow]] = {}
+    for row in page.texts:
+        if row.role != "heading" and row.read_as in ("prose", "alert"):
+            found.setdefault(row.section, []).append(row)
+    return found
 
 
 def _notes(texts: Mapping[str, Sequence[TextRow]]) -> tuple[Note, ...]:
+    if not any(texts.values()):
+        return ()
     rows = align({locale: [f"{row.role} {row.key}" for row in found] for locale, found in texts.items()})
     return tuple(
         Note(

@@ -13,7 +13,10 @@ from msgspec.structs import replace
 
 from specglot.merge.group import Group
 from specglot.model.page import ANY, LinkRow
-from specglot.model.spec import Enum, Field, Operation, Schema, Tie
+from specglot.model.spec import Enum, Fact, Field, Operation, Schema, Tie
+
+Lent = tuple[str, str]
+"""Pointer of an operation and id of a table that it has for a field."""
 
 _WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
@@ -31,8 +34,9 @@ def tie(
     tables = {operation.pointer: _shown(operation, schemas) for operation in operations}
     for operation in operations:
         _rest_of_page(tables[operation.pointer], schemas)
+    lent = _lent(operations, tables)
     for operation in operations:
-        _borrow(operation, operations, tables)
+        _borrow(operation, lent, tables[operation.pointer])
     for operation in operations:
         _named(operation, schemas, targets[operation.group], tables[operation.pointer])
     for operation in operations:
@@ -137,20 +141,30 @@ def _rest_of_page(owners: Owners, schemas: Sequence[Schema]) -> None:
             owners[schema.id] = (main, "same page as a table whose keys the sample shows")
 
 
-def _borrow(operation: Operation, operations: Sequence[Operation], tables: Mapping[str, Owners]) -> None:
+def _lent(operations: Sequence[Operation], tables: Mapping[str, Owners]) -> dict[tuple[str, str], list[Lent]]:
+    """Server and name of a field → the tables that operations have for it, by operation and then by table."""
+    found: dict[tuple[str, str], list[Lent]] = {}
+    for operation in operations:
+        twins: dict[str, str] = {}
+        for field in _objects(operation):
+            twins.setdefault(field.name.value, field.pointer)
+        named = {pointer: name for name, pointer in twins.items()}
+        for schema_id, (pointer, _) in sorted(tables[operation.pointer].items()):
+            if pointer in named:
+                lent = found.setdefault((operation.server.value, named[pointer]), [])
+                lent.append((operation.pointer, schema_id))
+    return found
+
+
+def _borrow(operation: Operation, lent: Mapping[tuple[str, str], Sequence[Lent]], own: Owners) -> None:
     """A field takes the tables of the same field of another operation of the same server, where it has none itself."""
-    own = tables[operation.pointer]
     taken = {pointer for pointer, _ in own.values()}
     for field in _objects(operation):
         if field.pointer in taken:
             continue
-        for other in operations:
-            twin = next((one for one in _objects(other) if one.name.value == field.name.value), None)
-            if other is operation or twin is None or other.server.value != operation.server.value:
-                continue
-            for schema_id, (pointer, evidence) in sorted(tables[other.pointer].items()):
-                if pointer == twin.pointer and not evidence.startswith("same field"):
-                    own.setdefault(schema_id, (field.pointer, f"same field in {other.pointer}"))
+        for other, schema_id in lent.get((operation.server.value, field.name.value), ()):
+            if other != operation.pointer:
+                own.setdefault(schema_id, (field.pointer, f"same field in {other}"))
 
 
 def _named(operation: Operation, schemas: Sequence[Schema], linked: set[str], owners: Owners) -> None:
@@ -256,11 +270,29 @@ def _apply(operation: Operation, refers: Mapping[str, list[str]], enums: Mapping
         replace(one, field=replace(one.field, refers=tuple(sorted(refers.get(one.field.pointer, ())))))
         for one in operation.parameters
     )
-    body = tuple(
-        replace(field, condition_on=_condition_on(field, body, enums)) if field.condition else field
-        for field in body
-    )
+    body = tuple(_conditioned(field, body, enums) for field in body)
     return replace(operation, body=body, parameters=parameters)
+
+
+def _conditioned(field: Field, body: Sequence[Field], enums: Mapping[str, Enum]) -> Field:
+    """A field with the sibling that its condition speaks of: one that it names, beside the values of that one."""
+    if field.condition is None:
+        return field
+    others = {other.name.value for other in body} - {field.name.value}
+    named = sorted(others.intersection(field.condition.value))
+    if len(named) == 1 and len(field.condition.value) > 1:
+        return replace(field, condition=_without(field.condition, named[0]), condition_on=named[0])
+    return replace(field, condition_on=_condition_on(field, body, enums))
+
+
+def _without(condition: Fact[tuple[str, ...]], name: str) -> Fact[tuple[str, ...]]:
+    """A condition whose values are those of a field, without the field's own name among them."""
+
+    def less(values: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(value for value in values if value != name)
+
+    claims = tuple(replace(claim, value=less(claim.value)) for claim in condition.claims)
+    return replace(condition, value=less(condition.value), claims=claims)
 
 
 def _condition_on(field: Field, body: Sequence[Field], enums: Mapping[str, Enum]) -> str | None:

@@ -18,6 +18,8 @@ def gaps(rows: Sequence[Row], index: int, spans: Mapping[str, Sequence[Span]]) -
         spans: locale → the place of each of its entries. A locale without entries has no gap here: what it lacks is the
             whole list, which is a fact of its own.
     """
+    if spans.keys() <= rows[index].keys():
+        return ()
     found: list[Gap] = []
     for locale, places in sorted(spans.items()):
         if locale in rows[index] or not places:

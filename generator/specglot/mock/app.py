@@ -141,12 +141,29 @@ class _Api:
         self, request: Request, route: Route, values: Mapping[str, str], body: bytes, speaker: Speaker
     ) -> Answer:
         # From here on nothing waits: what is looked up is still so when it is written.
-        wanted = prefer.code(request.headers.getlist("prefer"))
-        if forced := route.documented(wanted) if wanted else None:
+        preferred = prefer.preferences(request.headers.getlist("prefer"))
+        wanted = preferred.get("code", "")
+        if not wanted:
+            return self._ordinary(request, route, values, body, speaker)
+        known = [code for response in route.responses if (code := response.code.value).isdecimal()]
+        if wanted in known and (forced := route.documented(wanted)):
             made = self._forced(request, route, forced, values, speaker)
             made.headers["Preference-Applied"] = f"code={wanted}"
-            made.headers.add_vary_header("Prefer")
-            return made
+        else:
+            if preferred.get("handling") == "strict":  # RFC 7240, section 4.4
+                told = {"code": wanted, "expected": ", ".join(f"`{code}`" for code in known)}
+                made = problem(400, speaker, [Reason(key="undocumented", values=told)])
+                made.headers["Preference-Applied"] = "handling=strict"
+            else:
+                made = self._ordinary(request, route, values, body, speaker)
+            made.headers["Preference-Ignored"] = prefer.ignored(wanted, known)
+        made.headers.add_vary_header("Prefer")
+        return made
+
+    def _ordinary(
+        self, request: Request, route: Route, values: Mapping[str, str], body: bytes, speaker: Speaker
+    ) -> Answer:
+        """The answer to a request that asks for none in particular."""
         with self.world.store.transaction():
             judged = self._judged(request, route, values, body)
             if isinstance(judged, Refusal):

@@ -30,7 +30,10 @@ def preferences(lines: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def code(lines: Iterable[str]) -> str:
-    """The status code of `Prefer: code=…`, "" where none is asked for."""
-    wanted = preferences(lines).get("code", "")
-    return wanted if re.fullmatch(r"[1-5]\d\d", wanted) else ""
+def ignored(wanted: str, documented: Iterable[str]) -> str:
+    """The value of `Preference-Ignored`: what was asked for in vain, and what could be.
+
+    RFC 7240, section 2, has a server go on without a preference that it cannot honour; it has no header to tell so.
+    """
+    shown = re.sub(r"[^!#$%&'*+.^_`|~0-9A-Za-z-]", "?", wanted)
+    return f'code={shown}; documented="{" ".join(documented)}"'

@@ -230,7 +230,7 @@ class BlockRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Flaw(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something that kept part of a page from being read. `kind` is the name of the rule that reports it."""
 
-    kind: Literal["fence-unclosed", "front-matter-unreadable"]
+    kind: Literal["fence-unclosed", "front-matter-unreadable", "page-too-deep", "page-too-long"]
     message: str
     span: Span
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Generic, Literal, TypeGuard, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
 from specglot.model.page import Prose, SampleRow
 from specglot.model.source import Span
+from specglot.model.word import Learned
 
 T = TypeVar("T", covariant=True)
 
@@ -231,7 +232,7 @@ class PageGroup(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Spec(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One API as its pages describe it."""
+    """One API as its pages describe it. `learned` are words of locales that have no lexicon."""
 
     locales: tuple[str, ...]
     groups: tuple[PageGroup, ...]
@@ -239,6 +240,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     schemas: tuple[Schema, ...]
     enums: tuple[Enum, ...]
     ties: tuple[Tie, ...]
+    learned: tuple[Learned, ...] = ()
 
     def group(self, group_id: str) -> PageGroup:
         """The page group of an id; KeyError where there is none."""
@@ -248,21 +250,42 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         raise KeyError(group_id)
 
 
-def _is_fact(node: object) -> TypeGuard[Fact[Any]]:
-    return isinstance(node, Fact)
-
-
-def _is_tuple(node: object) -> TypeGuard[tuple[Any, ...]]:
-    return isinstance(node, tuple)
+_HOLDING: Mapping[type, tuple[str, ...]] = {
+    Spec: ("groups", "operations", "schemas", "enums"),
+    PageGroup: ("meta", "sections"),
+    SectionText: ("anchor", "presence"),
+    Operation: (
+        "method", "server", "path", "parameters", "body", "responses", "sections", "samples", "parts",
+    ),
+    Parameter: ("field",),
+    Field: (
+        "name", "type", "required", "unit", "condition", "values", "set_on", "default", "children",
+    ),
+    Response: ("code", "has_action", "headers"),
+    ResponseHeader: ("name",),
+    Schema: ("fields",),
+    Enum: ("values",),
+    EnumValue: ("value",),
+}  # fmt: skip
+"""The attributes of each class that facts stand in, in order: most of a spec is prose, which need not be walked."""
 
 
 def facts(node: object) -> Iterator[Fact[Any]]:
     """Every fact below a spec value, in document order."""
-    if _is_fact(node):
-        yield node
-    elif _is_tuple(node):
+    found: list[Fact[Any]] = []
+    _collect(node, found)
+    return iter(found)
+
+
+def _collect(node: Any, found: list[Fact[Any]]) -> None:
+    kind = type(node)
+    if kind is tuple:
         for item in node:
-            yield from facts(item)
-    elif isinstance(node, msgspec.Struct) and not isinstance(node, Span | Prose | SampleRow):
-        for name in node.__struct_fields__:
-            yield from facts(getattr(node, name))
+            _collect(item, found)
+    elif kind is Fact:
+        found.append(node)
+    else:
+        for name in _HOLDING.get(kind, ()):
+            value = getattr(node, name)
+            if value:
+                _collect(value, found)

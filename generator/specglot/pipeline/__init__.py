@@ -2,7 +2,7 @@
 
 from specglot.pipeline.book import (
     Book,
-    Progress,
+    drafts,
     merge_book,
     read_book,
     read_books,
@@ -10,6 +10,9 @@ from specglot.pipeline.book import (
     read_texts,
     words_for,
 )
+from specglot.pipeline.checked import Checked, checked
+from specglot.pipeline.checking import check_files
+from specglot.pipeline.files import Files, files_of_books
 from specglot.pipeline.findings import (
     Known,
     check_book,
@@ -20,6 +23,7 @@ from specglot.pipeline.findings import (
     run_of,
     selection_of,
 )
+from specglot.pipeline.means import Means
 from specglot.pipeline.outputs import (
     code_outputs,
     openapi_documents,
@@ -27,14 +31,23 @@ from specglot.pipeline.outputs import (
     site_inputs_of,
     spec_outputs,
 )
+from specglot.pipeline.progress import SILENT, Progress
 
 __all__ = [
+    "SILENT",
     "Book",
+    "Checked",
+    "Files",
     "Known",
+    "Means",
     "Progress",
     "check_book",
+    "check_files",
+    "checked",
     "code_outputs",
     "dates_of",
+    "drafts",
+    "files_of_books",
     "fingerprints_at",
     "glossary_of",
     "merge_book",

@@ -7,20 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
-from msgspec.structs import replace
 
-from specglot import __version__, disk
+from specglot import __version__, disk, inputs
 from specglot.config import Config
 from specglot.model.dates import UNKNOWN, Dates
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.errors import InputError
+from specglot.model.spec import PageGroup
 from specglot.pipeline.book import Book, read_texts
+from specglot.pipeline.checked import Checked
 
 if TYPE_CHECKING:
     from specglot.check.book import Term
     from specglot.check.fix import Repair
     from specglot.check.selection import Selection
     from specglot.report import Run
+
+
+_COMMENT = "specglot:"
+"""What stands in every page that has a comment for us."""
 
 
 def check_book(
@@ -36,15 +41,16 @@ def check_book(
         selection_of(book.config, select, ignore),
         glossary_of(book.config),
         dates,
+        frozenset(book.config.words),
     )
 
 
-def dates_of(book: Book, ref: str = "HEAD") -> Dates:
-    """When the pages of a book changed, as far as git knows it; nothing where the pages lie in no git work tree."""
+def dates_of(root: Path, groups: Iterable[PageGroup], ref: str = "HEAD") -> Dates:
+    """When pages changed, as far as git knows it; nothing where they lie in no git work tree."""
     from specglot.history import page_dates
 
-    refs = [page for group in book.spec.groups for page in group.pages]
-    return page_dates(book.root, {page.path for page in refs}, {page.cohort for page in refs}, ref)
+    refs = [page for group in groups for page in group.pages]
+    return page_dates(root, {page.path for page in refs}, {page.cohort for page in refs}, ref)
 
 
 def selection_of(config: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Selection:
@@ -75,7 +81,7 @@ def glossary_of(config: Config) -> tuple[Term, ...]:
     from specglot.check.glossary import parse
 
     file = config.root / (config.glossary or "glossary.toml")
-    if not file.is_file():
+    if inputs.kind_of(file) != "file":
         if config.glossary:
             raise InputError("no such glossary", path=config.glossary)
         return ()
@@ -99,16 +105,12 @@ def _level(name: str) -> Any:
 
 
 def run_of(
-    book: Book,
-    findings: Sequence[Diagnostic],
-    known: Known | None = None,
-    ran: Callable[[str], bool] = lambda _rule: True,
+    checked: Checked, known: Known | None = None, ran: Callable[[str], bool] = lambda _rule: True
 ) -> Run:
     """The findings made ready to be reported: identified, those held back marked with the reason.
 
     Args:
-        book: what was read.
-        findings: what was found.
+        checked: what was found, and in what.
         known: findings that are no news.
         ran: whether a rule took part in this run; only then a comment against it can be called idle.
     """
@@ -118,7 +120,8 @@ def run_of(
     from specglot.report import Finding, RuleInfo
     from specglot.report import Run as ReportRun
 
-    told, reasons = _held_back(book, tuple(findings), ran)
+    told, reasons = _held_back(checked, ran)
+    url = _rule_urls(checked.config)
     keys = fingerprints(told)
     kept: list[Finding] = []
     by: Literal["comment", "baseline"]
@@ -132,7 +135,7 @@ def run_of(
                 fingerprint=key,
                 suppressed=reason,
                 suppressed_by=by,
-                url=_rule_url(book, one.rule),
+                url=url(one.rule),
             )
         )
     return ReportRun(
@@ -142,18 +145,18 @@ def run_of(
                 name=rule.name,
                 short=rule.summary,
                 full=rule_page(rule),
-                url=_rule_url(book, rule.name),
+                url=url(rule.name),
                 severity=rule.severity,
                 tags=(rule.family,),
             )
             for rule in all_rules()
         ),
-        sources={source.path: source for source in book.sources},
-        groups=book.spec.groups,
-        locales=book.spec.locales,
-        pages=len(book.pages),
+        sources=checked.sources,
+        groups=checked.groups,
+        locales=checked.locales,
+        pages=checked.pages,
         version=__version__,
-        root=_from_here(book.root),
+        root=_from_here(checked.root),
     )
 
 
@@ -163,14 +166,11 @@ def _from_here(root: Path) -> str:
     return root.relative_to(here).as_posix() if root.is_relative_to(here) and root != here else ""
 
 
-def _rule_url(book: Book, rule: str) -> str:
+def _rule_urls(config: Config) -> Callable[[str], str]:
     """Where a rule's page is: in the published site, where that has one; else its name, which `explain` takes."""
-    published = book.config.site_url and (book.config.root / "docs" / "manual" / "rules").is_dir()
-    return (
-        f"{book.config.site_url.rstrip('/')}/manual/rules/{rule}.html"
-        if published
-        else f"urn:specglot:rule:{rule}"
-    )
+    if config.site_url and inputs.kind_of(config.root / "docs/manual/rules") == "folder":
+        return lambda rule: f"{config.site_url.rstrip('/')}/manual/rules/{rule}.html"
+    return lambda rule: f"urn:specglot:rule:{rule}"
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -181,18 +181,18 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def _held_back(
-    book: Book, findings: tuple[Diagnostic, ...], ran: Callable[[str], bool]
+    checked: Checked, ran: Callable[[str], bool]
 ) -> tuple[tuple[Diagnostic, ...], tuple[str | None, ...]]:
     """The findings and those about suppression comments, and for each the reason a comment gives against it."""
     from specglot.check.registry import rule_names
     from specglot.check.suppress import suppress
 
-    places = {page.path: (group.id, page.locale) for group in book.spec.groups for page in group.pages}
-    held = suppress(findings, book.sources, rule_names(), places, ran)
-    return (*findings, *held.findings), (*held.reasons, *(None for _ in held.findings))
+    places = {page.path: (group.id, page.locale) for group in checked.groups for page in group.pages}
+    held = suppress(checked.findings, checked.sources.holding(_COMMENT), rule_names(), places, ran)
+    return (*checked.findings, *held.findings), (*held.reasons, *(None for _ in held.findings))
 
 
-def fingerprints_at(ref: str, arguments: Sequence[Path], book: Book) -> frozenset[str]:
+def fingerprints_at(ref: str, arguments: Sequence[Path], checked: Checked) -> frozenset[str]:
     """The fingerprints of what was found before this branch, at a git revision.
 
     Raises:
@@ -201,26 +201,26 @@ def fingerprints_at(ref: str, arguments: Sequence[Path], book: Book) -> frozense
     from specglot.check.fingerprint import fingerprints
     from specglot.history import base_of, files_at
 
-    before = files_at(ref, book.root, disk.SUFFIXES)
-    now = {source.path for source in book.sources}
+    before = files_at(ref, checked.root, disk.SUFFIXES)
+    now = set(checked.sources)
     folders = tuple(
-        f"{path.resolve().relative_to(book.root).as_posix()}/" for path in arguments if path.is_dir()
+        f"{path.resolve().relative_to(checked.root).as_posix()}/" for path in arguments if path.is_dir()
     )
     texts: dict[str, str] = {}
     for path, data in before.items():
         inside = path in now or any(folder == "./" or path.startswith(folder) for folder in folders)
-        if inside or (not arguments and disk.matches(book.config.pages, path)):
+        if inside or (not arguments and disk.matches(checked.config.pages, path)):
             texts[path] = data.decode("utf-8", "replace")
     if not texts:
         return frozenset()
-    then = read_texts(texts, book.config)
-    dates = dates_of(replace(then, root=book.root), base_of(ref, book.root))
+    then = read_texts(texts, checked.config)
+    dates = dates_of(checked.root, then.spec.groups, base_of(ref, checked.root))
     return frozenset(fingerprints(check_book(then, dates=dates)))
 
 
-def repair_book(book: Book, findings: Sequence[Diagnostic]) -> Repair:
+def repair_book(checked: Checked) -> Repair:
     """The repairs that findings carry, on the bytes that lie on disk."""
     from specglot.check.fix import repair
 
-    paths = sorted({edit.span.path for one in findings if one.fix for edit in one.fix.edits})
-    return repair({path: (book.root / path).read_bytes() for path in paths}, findings)
+    paths = sorted({edit.span.path for one in checked.findings if one.fix for edit in one.fix.edits})
+    return repair({path: inputs.read(checked.root / path) for path in paths}, checked.findings)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from specglot import __version__
+from specglot import __version__, disk, inputs
 from specglot.config import load_config
+from specglot.model.diagnostic import Diagnostic
 from specglot.pipeline.book import Book, read_book
 from specglot.pipeline.findings import check_book
 
 if TYPE_CHECKING:
+    from specglot.emit.store import Store
     from specglot.emit.target import Output, TargetRequest
     from specglot.site.inputs import CodeSample, SiteInputs
 
@@ -34,15 +37,20 @@ def openapi_documents(book: Book) -> tuple[str, dict[str, dict[str, Any]]]:
     from specglot.emit.openapi import Info, document
 
     info = Info(title=book.config.title, version=book.config.version)
-    base = next(
-        (tag for tag in book.fallback if tag in book.spec.locales),
-        book.fallback[0] if book.fallback else "und",
-    )
+    base = _base(book)
     made = {
         locale: document(book.spec, lang=locale, fallback=book.fallback, info=info)
         for locale in dict.fromkeys([base, *book.spec.locales])
     }
     return base, made
+
+
+def _base(book: Book) -> str:
+    """The locale whose texts the base document has: the first that answers for others and has pages."""
+    return next(
+        (tag for tag in book.fallback if tag in book.spec.locales),
+        book.fallback[0] if book.fallback else "und",
+    )
 
 
 def spec_outputs(book: Book) -> tuple[Output, ...]:
@@ -66,26 +74,47 @@ def spec_outputs(book: Book) -> tuple[Output, ...]:
     return tuple(outputs)
 
 
-def code_outputs(book: Book, target: str, lang: str = "") -> tuple[Output, ...]:
-    """The files of one target."""
-    from specglot.emit.target import produce
+def code_outputs(
+    book: Book, target: str, lang: str = "", *, store: Store | None = None
+) -> tuple[Output, ...]:
+    """The files of one target.
 
-    return produce(target, _request(book, target, lang))
+    Args:
+        book: The pages.
+        target: The target's name.
+        lang: The locale of docstrings; "" for the config's.
+        store: Keeps what is costly to make; None for nothing.
+
+    Raises:
+        InputError: As `specglot.emit.target.produce`.
+    """
+    from specglot.emit.target import built_in, produce
+
+    if not built_in(target):
+        inputs.doubt(f"the target {target} is another package's: nobody knows what it looks at")
+    return produce(target, _request(book, target, lang, store))
 
 
-def _request(book: Book, target: str, lang: str = "") -> TargetRequest:
-    from specglot.emit.target import TargetRequest
+def _request(book: Book, target: str, lang: str = "", store: Store | None = None) -> TargetRequest:
+    from specglot.emit.openapi import Info, document, title
+    from specglot.emit.target import Deferred, TargetRequest
+    from specglot.emit.templates import templates_of
 
-    base, documents = openapi_documents(book)
-    wanted = lang or book.config.lang or base
+    wanted = lang or book.config.lang or _base(book)
+    told = wanted if wanted in book.spec.locales else _base(book)
+    info = Info(title=book.config.title, version=book.config.version)
     return TargetRequest(
         spec=book.spec,
-        openapi=documents.get(wanted, documents[base]),
+        openapi=Deferred(lambda: document(book.spec, lang=told, fallback=book.fallback, info=info)),
+        title=title(book.spec, lang=told, fallback=book.fallback, info=info),
         lang=wanted,
         fallback=book.fallback,
         version=__version__,
-        templates=tuple(book.config.root / folder for folder in book.config.templates),
+        templates=templates_of(
+            target, [disk.existing(book.config.root / name) for name in book.config.templates]
+        ),
         options=book.config.options.get(target, {}),
+        store=store,
     )
 
 
@@ -110,27 +139,51 @@ def _code_samples(book: Book) -> dict[str, tuple[CodeSample, ...]]:
     return found
 
 
+class _Documents(Mapping[str, str]):
+    """Per locale its `openapi.yaml`, made when it is asked for: a preview rarely is, and together they are large."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def __getitem__(self, locale: str) -> str:
+        from specglot.emit.openapi import Info, document
+        from specglot.emit.yamltext import to_yaml
+
+        if locale not in self._book.spec.locales:
+            raise KeyError(locale)
+        info = Info(title=self._book.config.title, version=self._book.config.version)
+        made = document(self._book.spec, lang=locale, fallback=self._book.fallback, info=info)
+        return to_yaml(made, quick=True)
+
+    def __contains__(self, locale: object) -> bool:
+        return locale in self._book.spec.locales
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._book.spec.locales)
+
+    def __len__(self) -> int:
+        return len(self._book.spec.locales)
+
+
 def site_inputs(project: Path) -> SiteInputs:
     """What the docs site of a project is made of."""
     config = load_config(project)
     return site_inputs_of(read_book((), config))
 
 
-def site_inputs_of(book: Book) -> SiteInputs:
-    """What the docs site of a book is made of."""
+def site_inputs_of(book: Book, *, findings: tuple[Diagnostic, ...] | None = None) -> SiteInputs:
+    """What the docs site of a book is made of; with the given findings, or those of a check."""
     from specglot.check.registry import all_rules
-    from specglot.emit.yamltext import to_yaml
     from specglot.read.markdown import to_html
     from specglot.site.inputs import SiteInputs
 
-    _, documents = openapi_documents(book)
     return SiteInputs(
         spec=book.spec,
         markdown=to_html,
         pages=book.pages,
-        findings=check_book(book),
+        findings=check_book(book) if findings is None else findings,
         sources=book.sources,
-        openapi={locale: to_yaml(documents[locale]) for locale in book.spec.locales},
+        openapi=_Documents(book),
         code_samples=_code_samples(book) if book.spec.operations else {},
         fallback=book.fallback,
         name=next(iter(book.config.title.values()), ""),

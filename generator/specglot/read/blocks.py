@@ -126,6 +126,8 @@ Block: TypeAlias = Heading | Paragraph | Fence | ListBlock | Table | Quote | Htm
 
 def plain(runs: tuple[Run, ...]) -> str:
     """The runs as a reader sees them: markup dropped, code spans as words, breaks (`<br>` too) as blanks."""
+    if len(runs) == 1 and runs[0].kind not in ("break", "html"):  # as most inlines have
+        return runs[0].text
     parts: list[str] = []
     for run in runs:
         if run.kind == "break" or (run.kind == "html" and run.text[:3].lower() == "<br"):

@@ -17,8 +17,10 @@ from specglot.read.blocks import (
     Paragraph,
     Quote,
     Run,
+    Table,
     plain,
 )
+from specglot.read.columns import columns
 from specglot.read.outline import Section, nested
 
 _ANCHOR_ONLY = re.compile(r"(?:\s*<a\s[^>]*(?:name|id)\s*=[^>]*>\s*(?:</a>)?\s*)+", re.IGNORECASE)
@@ -31,13 +33,34 @@ _LANGUAGES = frozenset(
 
 @dataclass(slots=True)
 class Claims:
-    """What has been read of one page so far. A block is claimed once; what nobody claims shows as unread."""
+    """What has been read of one page so far. A block is claimed once; what nobody claims shows as unread.
+
+    `ends[i]` is the index behind the last section below section i.
+    """
 
     source: Source
     words: Lexicon
     sections: tuple[Section, ...]
     roles: dict[int, str] = field(default_factory=dict[int, str])
     kinds: dict[int, str] = field(default_factory=dict[int, str])
+    ends: tuple[int, ...] = field(init=False)
+    _columns: dict[int, dict[str, int]] = field(default_factory=dict[int, dict[str, int]])
+    _worded: dict[int, str | None] = field(default_factory=dict[int, str | None])
+
+    def __post_init__(self) -> None:
+        """Find where each section ends: a section and all below it follow each other."""
+        ends = [section.index + 1 for section in self.sections]
+        for section in reversed(self.sections):
+            if section.parent is not None:
+                ends[section.parent] = max(ends[section.parent], ends[section.index])
+        self.ends = tuple(ends)
+
+    def columns(self, table: Table) -> dict[str, int]:
+        """What the columns of a table mean; see `columns.columns`. More than one reader asks."""
+        found = self._columns.get(id(table))
+        if found is None:
+            found = self._columns[id(table)] = columns(table, self.words)
+        return found
 
     def free(self, block: Block) -> bool:
         """Whether no reader has claimed a block."""
@@ -67,16 +90,21 @@ class Claims:
         """The kind of section that its title names."""
         if section.heading is None:
             return None
-        return self.words.exact("section", plain(section.heading.inline.runs))
+        if section.index not in self._worded:
+            said = plain(section.heading.inline.runs)
+            self._worded[section.index] = self.words.exact("section", said)
+        return self._worded[section.index]
 
 
 def _default_role(block: Block) -> str:
     role = "unread"
     if isinstance(block, Heading):
         role = "heading"
-    elif isinstance(block, Paragraph) and block.inline.runs and not any(map(_is_shown, block.inline.runs)):
-        role = "anchor" if _ANCHOR_ONLY.fullmatch(block.inline.markdown) else "unread"
-    elif isinstance(block, Paragraph | ListBlock):
+    elif isinstance(block, Paragraph):
+        role = "prose"
+        if block.inline.runs and not any(map(_is_shown, block.inline.runs)):
+            role = "anchor" if _ANCHOR_ONLY.fullmatch(block.inline.markdown) else "unread"
+    elif isinstance(block, ListBlock):
         role = "prose"
     elif isinstance(block, Quote):
         role = "alert" if block.alert else "prose"

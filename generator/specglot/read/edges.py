@@ -4,67 +4,57 @@ from __future__ import annotations
 
 import re
 
-from specglot.model.source import Span
-from specglot.read.blocks import Block, Inline, Paragraph, Run
+from msgspec.structs import replace
 
-_ANCHOR = re.compile(r"\s*\{\s*#\s*([^\s{}]+)\s*\}\s*$")
+from specglot.model.source import Span
+from specglot.read.blocks import Block, Inline, Paragraph, Quote, Run
+
+_ANCHOR = re.compile(r"\{\s*#\s*([^\s{}]+)\s*\}\s*$")
+_ALERT = re.compile(r"\[!([A-Za-z]+)\]\s*")
 _NAMED = re.compile(r"""<a\s[^>]*?(?:name|id)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 
 
 def take_anchor(inline: Inline) -> tuple[str | None, Span | None, Inline]:
     """Split `{#slug}` or `<a name="slug">` off a heading."""
-    if inline.runs and inline.runs[-1].kind == "text":
+    if inline.runs and inline.runs[-1].kind == "text" and "{" in inline.runs[-1].text:
         last = inline.runs[-1]
-        found = _ANCHOR.search(last.text)
+        brace = last.text.rfind("{")
+        found = _ANCHOR.match(last.text, brace)
         if found:
-            kept = last.text[: found.start()]
-            end = last.span.column + found.start()
-            anchor_span = Span(
-                path=last.span.path,
-                line=last.span.end_line,
-                column=last.span.column + found.start(1),
-                end_line=last.span.end_line,
-                end_column=last.span.column + found.end(1),
+            kept = last.text[:brace].rstrip()
+            span = last.span
+            begin = span.column
+            anchor_span = replace(
+                span, line=span.end_line, column=begin + found.start(1), end_column=begin + found.end(1)
             )
             runs = inline.runs[:-1]
             if kept:
-                runs = (
-                    *runs,
-                    Run(
-                        kind="text",
-                        text=kept,
-                        span=Span(
-                            path=last.span.path,
-                            line=last.span.line,
-                            column=last.span.column,
-                            end_line=last.span.end_line,
-                            end_column=end,
-                        ),
-                        strong=last.strong,
-                        emphasis=last.emphasis,
-                        link=last.link,
-                    ),
-                )
+                runs = (*runs, replace(last, text=kept, span=replace(span, end_column=begin + len(kept))))
+            end = runs[-1].span if runs else span
             whole = inline.markdown
-            cut = whole.rfind("{")
-            span = runs[-1].span if runs else last.span
-            shorter = Inline(
-                markdown=whole[:cut].rstrip(),
-                runs=runs,
-                links=inline.links,
-                span=Span(
-                    path=inline.span.path,
-                    line=inline.span.line,
-                    column=inline.span.column,
-                    end_line=span.end_line,
-                    end_column=span.end_column,
+            return (
+                found.group(1),
+                anchor_span,
+                Inline(
+                    markdown=whole[: whole.rfind("{")].rstrip(),
+                    runs=runs,
+                    links=inline.links,
+                    span=replace(inline.span, end_line=end.end_line, end_column=end.end_column),
                 ),
             )
-            return found.group(1), anchor_span, shorter
     for run in inline.runs:
-        if run.kind == "html" and (found := _NAMED.match(run.text)):
-            return found.group(1), run.span, inline
+        if run.kind == "html" and (named := _NAMED.match(run.text)):
+            return named.group(1), run.span, inline
     return None, None, inline
+
+
+def alert(blocks: tuple[Block, ...], span: Span) -> Quote:
+    """A quote, with the `[!KIND]` mark that its first paragraph may begin with taken off."""
+    kind: str | None = None
+    if blocks and isinstance(blocks[0], Paragraph) and (found := _ALERT.match(blocks[0].inline.markdown)):
+        kind = found.group(1).lower()
+        blocks = (*without_prefix(blocks[0], found.end()), *blocks[1:])
+    return Quote(alert=kind, blocks=blocks, span=span)
 
 
 def without_prefix(paragraph: Paragraph, length: int) -> tuple[Block, ...]:
@@ -81,23 +71,8 @@ def without_prefix(paragraph: Paragraph, length: int) -> tuple[Block, ...]:
         if len(run.text) <= left:
             left -= len(run.text)
             continue
-        span = run.span
-        runs.append(
-            Run(
-                kind=run.kind,
-                text=run.text[left:],
-                span=Span(
-                    path=span.path,
-                    line=span.line,
-                    column=span.column + left,
-                    end_line=span.end_line,
-                    end_column=span.end_column,
-                ),
-                strong=run.strong,
-                emphasis=run.emphasis,
-                link=run.link,
-            )
-        )
+        span = replace(run.span, column=run.span.column + left)
+        runs.append(replace(run, text=run.text[left:], span=span))
         left = 0
     inline = Inline(
         markdown=markdown, runs=tuple(runs), links=paragraph.inline.links, span=paragraph.inline.span

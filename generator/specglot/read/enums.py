@@ -9,7 +9,7 @@ from specglot.model.page import EnumRow, EnumValueRow, Located, Prose
 from specglot.read import prose
 from specglot.read.blocks import ListBlock, Paragraph, Table, plain
 from specglot.read.fields import is_value_list, key_run
-from specglot.read.outline import Section, nested
+from specglot.read.outline import Section
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _WIRE = re.compile(r"[a-z0-9][A-Z]|_|\w\.\w|^[A-Z0-9_]+$|^[a-z][a-z0-9]*$")
@@ -26,12 +26,14 @@ def by_heading(sections: Sequence[Section], known: frozenset[str]) -> tuple[Enum
     Returns the row and the indexes of the sections it was read from.
     """
     for level in (2, 3, 4):
-        for parent in sorted(
-            {section.parent for section in sections if section.level == level}, key=_none_first
-        ):
-            group = [section for section in sections if section.level == level and section.parent == parent]
+        groups: dict[int | None, list[Section]] = {}
+        for section in sections:
+            if section.level == level:
+                groups.setdefault(section.parent, []).append(section)
+        for parent in sorted(groups, key=_none_first):
+            group = groups[parent]
             # A heading over a table names what the table lists (`#### data`), no value.
-            if any(isinstance(block, Table) for section in group for block in nested(section.blocks)):
+            if any(isinstance(block, Table) for section in group for block in section.every):
                 continue
             tokens = [(section, _token(section)) for section in group]
             named = [(section, token) for section, token in tokens if token]
@@ -85,6 +87,6 @@ def _value(section: Section, token: str) -> EnumValueRow:
 
 
 def _texts(section: Section) -> Iterable[Prose]:
-    for block in nested(section.blocks):
+    for block in section.every:
         if isinstance(block, Paragraph) and block.inline.runs:
             yield prose.of_inline(block.inline)

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from itertools import accumulate
 
 from specglot.model.source import Source, Span
 from specglot.read.blocks import Html, Inline, LinkTarget, Run, RunKind, Table, TableLine
+from specglot.read.htmltags import attribute, pieces
 
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "var"})
 _CODE = frozenset({"code", "kbd", "samp", "tt", "pre"})
 _KEPT = frozenset({"br", "ul", "ol", "li"})
+_INK = re.compile(r"\S")
+_SPACE = re.compile(r"\s+")
+
+
+def html_blocks(text: str, span: Span, source: Source) -> tuple[Html | Table, ...]:
+    """A block of raw HTML: the tables in it where there are any, else the block."""
+    html = Html(text=text, comment=_is_comment(text), span=span)
+    return (html_tables(html, source) or (html,)) if "<table" in text else (html,)
+
+
+def _is_comment(text: str) -> bool:
+    """Whether a block is comments and white space only."""
+    position, text = 0, text.strip()
+    while text.startswith("<!--", position):
+        end = text.find("-->", position + 4)
+        if end < 0:
+            return False
+        behind = _INK.search(text, end + 3)
+        if behind is None:
+            return True
+        position = behind.start()
+    return False
 
 
 def html_tables(block: Html, source: Source) -> tuple[Table, ...]:
@@ -20,28 +44,42 @@ def html_tables(block: Html, source: Source) -> tuple[Table, ...]:
 
     A `<th>` that is a row's only cell heads a group of rows and is left out. Places are those of the source.
     """
-    parser = _Parser(block, source)
-    parser.feed(block.text)
-    parser.close()
-    return tuple(parser.tables)
+    reader = _Reader(block, source)
+    for kind, name, written, offset in pieces(block.text):
+        if kind == "text":  # half of all pieces are the white space between tags
+            if reader.cell is not None and reader.depth == 1:
+                reader.text(reader.cell, written, offset)
+        elif kind == "open":
+            reader.open(name, written, offset)
+        else:
+            reader.close(name, offset)
+    return tuple(reader.tables)
 
 
 @dataclass(slots=True)
 class _Cell:
     header: bool
-    start: tuple[int, int]
+    start: int
     runs: list[Run] = field(default_factory=list[Run])
     links: list[LinkTarget] = field(default_factory=list[LinkTarget])
 
 
-class _Parser(HTMLParser):
+class _Reader:
+    """Takes the pieces of a block in order and gathers its tables."""
+
     def __init__(self, block: Html, source: Source) -> None:
-        super().__init__(convert_charrefs=True)
         self.path = block.span.path
         self.source = source
         # Each line of the block stands at the end of its source line: what a list or a quote puts before it is cut.
         self.first_line = block.span.line
         self.block_lines = block.text.split("\n")
+        self.starts = list(accumulate([len(line) + 1 for line in self.block_lines], initial=0))
+        self.here = (
+            0,
+            0,
+            0,
+            0,
+        )  # the line last asked for: where it starts and ends in the block, number, shift
         self.tables: list[Table] = []
         self.rows: list[tuple[list[_Cell], int]] = []
         self.cell: _Cell | None = None
@@ -50,46 +88,46 @@ class _Parser(HTMLParser):
         self.link: tuple[int, str] | None = None
         self.table_line = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def open(self, tag: str, written: str, offset: int) -> None:
+        """An opening tag."""
         if tag == "table":
             self.depth += 1
             if self.depth == 1:
-                self.rows, self.table_line = [], self._place()[0]
+                self.rows, self.table_line = [], self._place(offset)[0]
         elif self.depth != 1:
             return
         elif tag == "tr":
             self._end_cell()
-            self.rows.append(([], self._place()[0]))
-        elif tag in ("td", "th") and self.rows:
+            self.rows.append(([], self._place(offset)[0]))
+        elif tag in {"td", "th"} and self.rows:
             self._end_cell()
-            self.cell = _Cell(header=tag == "th", start=self._place())
+            self.cell = _Cell(header=tag == "th", start=offset)
         elif self.cell is not None:
-            self._open_inline(tag, dict(attrs))
+            self._open_inline(self.cell, tag, written, offset)
 
-    def _open_inline(self, tag: str, attrs: dict[str, str | None]) -> None:
-        assert self.cell is not None
+    def _open_inline(self, cell: _Cell, tag: str, written: str, offset: int) -> None:
         self.strong += tag in _STRONG
         self.emphasis += tag in _EMPHASIS
         self.code += tag in _CODE
         if tag in _KEPT:
-            self._run("html", self.get_starttag_text() or f"<{tag}>")
-        elif tag == "p" and self.cell.runs:
-            self._run("break", "\n")
-        elif tag == "a" and attrs.get("href"):
-            target = str(attrs["href"])
-            line, column = self._place()
+            self._run(cell, "html", written, offset)
+        elif tag == "p" and cell.runs:
+            self._run(cell, "break", "\n", offset)
+        elif tag == "a" and (target := attribute(written, "href")):
+            line, column = self._place(offset)
             found = self.source.line(line).find(target, column - 1) + 1
             place = self._span(line, found or column, len(target) if found else 0)
-            self.link = (len(self.cell.links), target)
-            self.cell.links.append(LinkTarget(target=target, target_span=place, span=place))
+            self.link = (len(cell.links), target)
+            cell.links.append(LinkTarget(target=target, target_span=place, span=place))
 
-    def handle_endtag(self, tag: str) -> None:
+    def close(self, tag: str, offset: int) -> None:
+        """A closing tag."""
         if tag == "table":
             self._end_cell()
             self.depth = max(self.depth - 1, 0)
             if self.depth == 0:
-                self._end_table()
-        elif self.depth == 1 and tag in ("td", "th", "tr"):
+                self._end_table(offset)
+        elif self.depth == 1 and tag in {"td", "th", "tr"}:
             self._end_cell()
         elif self.cell is not None:
             self.strong = max(self.strong - (tag in _STRONG), 0)
@@ -98,16 +136,15 @@ class _Parser(HTMLParser):
             if tag == "a":
                 self.link = None
 
-    def handle_data(self, data: str) -> None:
-        if self.cell is None or self.depth != 1:
-            return
-        text = re.sub(r"\s+", " ", data)
-        if text.strip() or (self.cell.runs and text):
-            self._run("code" if self.code else "text", text.strip() if self.code else text)
+    def text(self, cell: _Cell, data: str, offset: int) -> None:
+        """Text in a cell."""
+        text = _SPACE.sub(" ", data)
+        bare = text.strip()
+        if bare or (cell.runs and text):
+            self._run(cell, "code" if self.code else "text", bare if self.code else text, offset)
 
-    def _run(self, kind: RunKind, text: str) -> None:
-        assert self.cell is not None
-        line, column = self._place()
+    def _run(self, cell: _Cell, kind: RunKind, text: str, offset: int) -> None:
+        line, column = self._place(offset)
         bare = text.strip()
         there = self.source.line(line)
         found = there.find(bare, column - 1) if bare else -1
@@ -117,7 +154,7 @@ class _Parser(HTMLParser):
             if self.source.line(line).strip():
                 break
         start = found + 1 if found >= 0 else column
-        self.cell.runs.append(
+        cell.runs.append(
             Run(
                 kind=kind,
                 text=text,
@@ -135,7 +172,7 @@ class _Parser(HTMLParser):
         self.strong = self.emphasis = self.code = 0
         self.link = None
 
-    def _end_table(self) -> None:
+    def _end_table(self, offset: int) -> None:
         rows = [(cells, line) for cells, line in self.rows if cells]
         width = max((len(cells) for cells, _ in rows), default=0)
         if len(rows) < 2 or width < 2:
@@ -146,7 +183,7 @@ class _Parser(HTMLParser):
             for cells, line in body
             if not (len(cells) == 1 and cells[0].header)
         ]
-        last = self._place()[0]
+        last = self._place(offset)[0]
         self.tables.append(
             Table(
                 header=self._line(*head, width),
@@ -168,11 +205,12 @@ class _Parser(HTMLParser):
         return TableLine(cells=tuple(inlines), width=len(cells), span=self.source.whole_line(line))
 
     def _inline(self, cell: _Cell) -> Inline:
+        while cell.runs and not cell.runs[-1].text.strip():
+            cell.runs.pop()
         runs = tuple(cell.runs)
-        while runs and not runs[-1].text.strip():
-            runs = runs[:-1]
-        span = self._span(*cell.start, 0)
-        if runs:
+        if not runs:
+            span = self._span(*self._place(cell.start), 0)
+        else:
             first, last = runs[0].span, runs[-1].span
             span = Span(
                 path=self.path,
@@ -184,12 +222,18 @@ class _Parser(HTMLParser):
         text = "".join(f"`{run.text}`" if run.kind == "code" else run.text for run in runs)
         return Inline(markdown=text.strip(), runs=runs, links=tuple(cell.links), span=span)
 
-    def _place(self) -> tuple[int, int]:
-        line, column = self.getpos()
-        there = self.source.line(self.first_line + line - 1)
-        written = self.block_lines[line - 1] if line <= len(self.block_lines) else ""
-        shift = len(there) - len(written) if there.endswith(written) else 0
-        return self.first_line + line - 1, column + shift + 1
+    def _place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset in the block."""
+        start, end, line, shift = self.here
+        if not start <= offset < end:
+            index = bisect_right(self.starts, offset) - 1
+            line = self.first_line + index
+            there = self.source.line(line)
+            written = self.block_lines[index] if index < len(self.block_lines) else ""
+            start, end = self.starts[index], self.starts[index] + len(written) + 1
+            shift = (len(there) - len(written) if there.endswith(written) else 0) + 1 - start
+            self.here = (start, end, line, shift)
+        return line, offset + shift
 
     def _span(self, line: int, column: int, length: int) -> Span:
         return Span(path=self.path, line=line, column=column, end_line=line, end_column=column + length)

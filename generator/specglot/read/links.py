@@ -8,18 +8,18 @@ from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from specglot.model.page import LinkRow, Located
-from specglot.read.blocks import Inline, plain
-from specglot.read.prose import tidy
+from specglot.read.blocks import Inline
+from specglot.read.prose import labels
 
 _EXTENSION = re.compile(r"\.(?:md|markdown|html?|txt)$", re.IGNORECASE)
 
 
 def link_rows(inline: Inline, path: str) -> Iterable[LinkRow]:
     """The links of an inline, in order."""
+    said = labels(inline.runs)
     for index, link in enumerate(inline.links):
-        text = tidy(plain(tuple(run for run in inline.runs if run.link == index)))
         yield LinkRow(
-            text=text,
+            text=said.get(index, ""),
             target=Located(value=link.target, raw=link.target, span=link.target_span),
             page=resolve(link.target, path),
         )

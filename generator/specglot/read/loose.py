@@ -5,8 +5,9 @@ from __future__ import annotations
 from specglot.model.page import EnumRow, TableRow
 from specglot.read import endpoint, enums, fields, responses, tables
 from specglot.read.blocks import Fence, ListBlock, Table, plain
+from specglot.read.bysection import by_section
 from specglot.read.claims import Claims
-from specglot.read.outline import Section, nested
+from specglot.read.outline import Section
 from specglot.read.samples import looks_like_json
 
 
@@ -19,7 +20,7 @@ def read_loose(claims: Claims, *, has_operations: bool) -> tuple[tuple[TableRow,
     rows: list[TableRow] = []
     values: list[EnumRow] = []
     for section in claims.sections:
-        for block in nested(section.blocks):
+        for block in section.every:
             if not claims.free(block):
                 continue
             if isinstance(block, Fence):
@@ -51,7 +52,7 @@ def _fence(block: Fence, claims: Claims) -> None:
 
 
 def _table(block: Table, section: Section, claims: Claims) -> tuple[TableRow, ...]:
-    found = tables.field_columns(block, claims.words)
+    found = tables.field_columns(by_section(claims.columns(block), block, claims.worded(section)))
     if found is None:
         return ()
     # Keys and a description alone make any glossary: it takes a column, or a heading, that speaks of fields.

@@ -8,7 +8,9 @@ from specglot.model.page import Flaw, Located, MetaEntry
 from specglot.model.source import Source, Span
 from specglot.read.blocks import FrontMatter
 
-_SIMPLE = re.compile(r"([A-Za-z_][\w.-]*):(?:[ \t]+(.*?))?[ \t]*$")
+_KEY = re.compile(r"[A-Za-z_][\w.-]*")
+_BLANKS = " \t"
+_DEEPEST = 100
 _QUOTES = "\"'"
 
 
@@ -20,18 +22,16 @@ def read_meta(block: FrontMatter, source: Source) -> tuple[tuple[MetaEntry, ...]
     """
     entries: list[MetaEntry] = []
     for number, line in enumerate(block.text.split("\n"), start=block.span.line + 1):
-        found = _SIMPLE.fullmatch(line)
-        if not found:
+        key, colon, rest = line.partition(":")
+        if not colon or (rest and rest[0] not in _BLANKS) or not _KEY.fullmatch(key):
             continue
-        raw = found.group(2) or ""
+        raw = rest.strip(_BLANKS)
         value = raw[1:-1] if len(raw) > 1 and raw[0] == raw[-1] and raw[0] in _QUOTES else raw
         value = "" if value in ("null", "~", "|", ">", "|-", ">-") else value
-        start = found.start(2) + 1 if found.group(2) else len(line) + 1
+        start = len(line) - len(rest.lstrip(_BLANKS)) + 1
         entries.append(
             MetaEntry(
-                key=Located(
-                    value=found.group(1), raw=line, span=_span(source, number, 1, len(found.group(1)))
-                ),
+                key=Located(value=key, raw=line, span=_span(source, number, 1, len(key))),
                 value=Located(value=value, raw=raw, span=_span(source, number, start, len(raw))),
             )
         )
@@ -45,12 +45,15 @@ def _flaws(block: FrontMatter, source: Source) -> tuple[Flaw, ...]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        _refuse_deep(block.text)
         value = yaml.load(block.text, Loader=loader)  # noqa: S506 - both are safe loaders
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date or number that is none
         mark = getattr(error, "problem_mark", None)
         line = block.span.line + 1 + (mark.line if mark else 0)
         column = mark.column + 1 if mark else 1
-        problem = str(getattr(error, "problem", None) or "unreadable")
+        problem = str(
+            error if isinstance(error, ValueError) else getattr(error, "problem", None) or "unreadable"
+        )
         return (
             Flaw(
                 kind="front-matter-unreadable",
@@ -69,12 +72,47 @@ def _flaws(block: FrontMatter, source: Source) -> tuple[Flaw, ...]:
     return ()
 
 
-_PLAIN_LINE = re.compile(r"[A-Za-z_][\w.-]*:(?:[ \t]+[\w/][^:#\"'{}\[\],&*!|>%@`]*)?[ \t]*")
+def _refuse_deep(text: str) -> None:
+    """Raise a ValueError where values are nested deeper than a loader can follow: it calls itself for each level."""
+    import yaml
+
+    if sum(map(text.count, "[{-?:")) <= _DEEPEST:  # each level takes one
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise ValueError("nested too deeply")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+# Scalars that YAML accepts as they stand, and reads as text or a small number: those of real pages are nearly all of
+# these forms, and YAML itself takes longer for a page's front matter than the rest of reading it.
+_RARE = r"\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_TEXT = rf"[^\W\d_](?:[ -\"$-9;-~{_RARE}]++|:(?=\S)|(?<=\S)#)*+"
+_QUOTED = rf"'[ -&(-~{_RARE}]*'|\"[ !#-\[\]-~{_RARE}]*\""
+_UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_PATH = rf"[\w/][ $(-+\-.-9;<=?A-Z\\^_a-z~{_RARE}]*+"
+_SCALAR = rf"(?:{_PATH}|{_TEXT}|{_QUOTED}|{_UUID}|\d{{1,9}}%)"
+_PLAIN_LINE = re.compile(rf"[A-Za-z_][\w.-]*:([ \t]+{_SCALAR})?[ \t]*")
+_PLAIN_ITEM = re.compile(rf"( +)- (?:[A-Za-z_][\w.-]*: )?(?:{_TEXT}|{_UUID}) *")
 
 
 def _is_plain(text: str) -> bool:
-    """Whether each line is a key and a plain scalar, which YAML accepts without asking."""
-    return all(not line.strip() or _PLAIN_LINE.fullmatch(line) for line in text.split("\n"))
+    """Whether each line is a key and a plain scalar, or an item of a list below a key, which YAML accepts unasked."""
+    indent: str | None = None  # of the items that may stand here: "" for any, None where none may
+    for line in text.split("\n"):
+        if found := _PLAIN_LINE.fullmatch(line):
+            indent = None if found.group(1) else ""
+        elif found := _PLAIN_ITEM.fullmatch(line):
+            if indent is None or (indent and indent != found.group(1)):
+                return False
+            indent = found.group(1)
+        elif line.strip():
+            return False
+    return True
 
 
 def _span(source: Source, line: int, column: int, length: int) -> Span:

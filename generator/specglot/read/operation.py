@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from specglot.model.page import FieldRow, Located, ParameterRow
-from specglot.read import endpoint, fields, prose, responses, tables
+from specglot.read import endpoint, fields, httprequest, labels, prose, responses, sides, tables
 from specglot.read.blocks import Block, Fence, ListBlock, Paragraph, Table, plain
+from specglot.read.bysection import by_section
 from specglot.read.claims import Claims
-from specglot.read.columns import columns
-from specglot.read.outline import Section, nested
+from specglot.read.outline import Section
 from specglot.read.qualifiers import read_qualifiers
 from specglot.read.regions import Region
 from specglot.read.samples import looks_like_json, read_sample
@@ -26,6 +26,8 @@ _RESPONSE_KINDS = ("response", "response-sample", "response-body", "response-cod
 
 def read_region(region: Region, claims: Claims) -> None:
     """Offer each free block of the region's sections to the readers, in page order."""
+    if region.sample is None:
+        _take_sent(region, claims)
     for index in region.sections:
         section = claims.sections[index]
         kind = claims.worded(section)
@@ -33,14 +35,36 @@ def read_region(region: Region, claims: Claims) -> None:
             region.answered = True
         elif kind is not None:
             region.answered = False
-        for block in nested(section.blocks):
+        if kind is not None:
+            region.unsure = False
+        elif not claims.words.complete and section.heading is not None:
+            region.unsure = index not in sides.around(region, claims)
+        labelled = labels.kinds(section, claims.words)
+        answered, samples = region.answered, len(region.response_samples)
+        for block in section.every:
             if claims.free(block):
-                _offer(block, section, kind, region, claims)
+                said = labelled.get(id(block), kind)
+                if said is not None and said != kind:
+                    region.answered = said in _RESPONSE_KINDS
+                    region.unsure = False
+                _offer(block, section, said, region, claims)
+        if labelled and samples == len(region.response_samples):
+            region.answered = answered  # a label speaks for its own section only
+
+
+def _take_sent(region: Region, claims: Claims) -> None:
+    """The body that a request shows right below its own first line and head."""
+    if not region.sections:  # it owns nothing of what stands there
+        return
+    for block in claims.sections[region.section].every:
+        if isinstance(block, Fence) and block.span.line <= region.endpoint.span.line <= block.span.end_line:
+            region.sample = httprequest.body_of(block, region.endpoint, claims.source.path)
+            return
 
 
 def _offer(block: Block, section: Section, kind: str | None, region: Region, claims: Claims) -> None:
     if isinstance(block, Fence):
-        _offer_fence(block, section, region, claims)
+        _offer_fence(block, section, kind, region, claims)
     elif isinstance(block, Table):
         _offer_table(block, section, kind, region, claims)
     elif isinstance(block, ListBlock):
@@ -49,7 +73,7 @@ def _offer(block: Block, section: Section, kind: str | None, region: Region, cla
         _offer_paragraph(block, section, kind, region, claims)
 
 
-def _offer_fence(block: Fence, section: Section, region: Region, claims: Claims) -> None:
+def _offer_fence(block: Fence, section: Section, kind: str | None, region: Region, claims: Claims) -> None:
     path = claims.source.path
     if sample := responses.response_sample(block, path):
         region.response_samples.append(sample)
@@ -58,7 +82,9 @@ def _offer_fence(block: Fence, section: Section, region: Region, claims: Claims)
         claims.is_about(section, "response")
     elif looks_like_json(block.text):
         row = read_sample(block.text, path, block.first_line, block.indents, block.span)
-        if region.sample is None and not region.answered:
+        if not sides.is_placed(block, kind, region, claims):
+            claims.claim(block, "sample")
+        elif region.sample is None and not region.answered:
             region.sample = row
             claims.claim(block, "request-sample")
             claims.is_about(section, "request-body")
@@ -70,14 +96,14 @@ def _offer_fence(block: Fence, section: Section, region: Region, claims: Claims)
 
 
 def _offer_table(block: Table, section: Section, kind: str | None, region: Region, claims: Claims) -> None:
-    found = columns(block, claims.words)
+    found = by_section(claims.columns(block), block, kind)
     if "status" in found:
         region.statuses.extend(responses.status_rows(block, found, claims.words))
         region.status_span = region.status_span or block.span
         claims.claim(block, "status-table")
         claims.is_about(section, "response-codes")
         return
-    semantic = tables.field_columns(block, claims.words)
+    semantic = tables.field_columns(found)
     rows = tables.field_rows(block, semantic, claims.words) if semantic else ()
     if semantic is None or not rows:
         return
@@ -93,10 +119,12 @@ def _offer_table(block: Table, section: Section, kind: str | None, region: Regio
         region.parameters.extend(ParameterRow(location=location, field=row) for row in rows)
         claims.claim(block, "parameter-table")
         claims.is_about(section, "uri-parameters" if location == "path" else kind)
+    elif region.unsure and not _shares(rows, region):
+        claims.claim(block, "unread")
     elif not region.answered and kind not in _RESPONSE_KINDS and not region.body:
         _take(rows, region)
         claims.claim(block, "field-table")
-        claims.is_about(section, "query-parameters" if _is_bodiless(region) else "request-body")
+        claims.is_about(section, "query-parameters" if sides.is_bodiless(region) else "request-body")
 
 
 def _offer_list(block: ListBlock, section: Section, kind: str | None, region: Region, claims: Claims) -> None:
@@ -113,10 +141,12 @@ def _offer_list(block: ListBlock, section: Section, kind: str | None, region: Re
         region.parameters.extend(ParameterRow(location=location, field=row) for row in rows)
         claims.claim_all(block, "parameter-list")
         claims.is_about(section, "uri-parameters" if location == "path" else kind)
+    elif region.unsure and not _shares(rows, region):
+        claims.claim(block, "unread")
     elif not region.answered and not region.body and _fits(rows, region, kind):
         _take(rows, region)
         claims.claim_all(block, "field-list")
-        claims.is_about(section, "query-parameters" if _is_bodiless(region) else "request-body")
+        claims.is_about(section, "query-parameters" if sides.is_bodiless(region) else "request-body")
 
 
 def _offer_paragraph(
@@ -141,7 +171,7 @@ def _offer_paragraph(
         )
         claims.claim(block, "parameter")
         claims.is_about(section, "uri-parameters")
-    elif region.sample is None and claims.words.exact("value", text) == "none":
+    elif region.sample is None and not region.unsure and claims.words.exact("value", text) == "none":
         region.no_parameters = Located(value=text, raw=text, span=block.span)
         claims.claim(block, "no-parameters")
         claims.is_about(section, "uri-parameters")
@@ -159,13 +189,8 @@ def _described(name: str, block: Paragraph, at: int, claims: Claims) -> FieldRow
     )
 
 
-def _is_bodiless(region: Region) -> bool:
-    """Whether the method gives a request body no meaning (RFC 9110, section 9.3): what is sent is in the query."""
-    return region.endpoint.method.value in ("GET", "HEAD", "DELETE") and region.sample is None
-
-
 def _take(rows: tuple[FieldRow, ...], region: Region) -> None:
-    if _is_bodiless(region):
+    if sides.is_bodiless(region):
         region.parameters.extend(ParameterRow(location="query", field=row) for row in rows)
     else:
         region.body.extend(rows)
@@ -180,6 +205,11 @@ def _location(rows: tuple[FieldRow, ...], kind: str | None, region: Region) -> L
 
 def _fits(rows: tuple[FieldRow, ...], region: Region, kind: str | None) -> bool:
     """Whether a list documents the request body: it shares keys with the sample, or says what is required."""
+    return kind == "request-body" or _shares(rows, region) or any(row.presence for row in rows)
+
+
+def _shares(rows: tuple[FieldRow, ...], region: Region) -> bool:
+    """Whether the request sample shows one of the keys."""
     entries = region.sample.entries if region.sample else ()
     keys = {entry.path.rsplit("/", 1)[-1] for entry in entries}
-    return kind == "request-body" or any(row.name.value in keys or row.presence for row in rows)
+    return any(row.name.value in keys for row in rows)

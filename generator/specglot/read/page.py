@@ -3,23 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal, TypeAlias
 
 from specglot.lexicon import Lexicon
-from specglot.model.page import BlockRow, Flaw, LinkRow, Located, Page, Prose, SectionRow
+from specglot.model.page import (
+    BlockRow,
+    EnumRow,
+    Flaw,
+    LinkRow,
+    Located,
+    Page,
+    Prose,
+    SectionRow,
+    TableRow,
+)
 from specglot.model.source import Source
 from specglot.read import links, meta, prose, texts
-from specglot.read.blocks import Block, Fence, FrontMatter, Heading, Paragraph, Table
+from specglot.read.blocks import Block, Fence, FrontMatter, Heading, Html, ListBlock, Paragraph, Quote, Table
 from specglot.read.claims import Claims
+from specglot.read.limits import left_out
 from specglot.read.loose import read_loose
 from specglot.read.operation import read_region
-from specglot.read.outline import Section, nested, outline
+from specglot.read.outline import Section, outline
 from specglot.read.regions import find_regions
 
+Kind: TypeAlias = Literal["api", "tables", "prose"]
+"""What a page may hold; a config says so where reading cannot tell."""
+
 _SHOWN = 80
+_RUNNING = (Heading, Paragraph)
+_KINDS: dict[type[Block], str] = {
+    Heading: "heading",
+    Paragraph: "paragraph",
+    Fence: "fence",
+    ListBlock: "list",
+    Table: "table",
+    Quote: "quote",
+    Html: "html",
+    FrontMatter: "frontmatter",
+}
 
 
 def read_page(
-    source: Source, blocks: tuple[Block, ...], *, locale: str, locale_by: str, neutral: str, words: Lexicon
+    source: Source,
+    blocks: tuple[Block, ...],
+    *,
+    locale: str,
+    locale_by: str,
+    neutral: str,
+    words: Lexicon,
+    kind: Kind = "api",
 ) -> Page:
     """Read one page.
 
@@ -30,15 +63,22 @@ def read_page(
         locale_by: how the locale was decided.
         neutral: the path without its locale.
         words: the locale's lexicon, or the neutral one.
+        kind: what may be on it: anything, tables and enumerations but no endpoint, or nothing but text.
     """
     claims = Claims(source=source, words=words, sections=outline(blocks))
     front = next((block for block in blocks if isinstance(block, FrontMatter)), None)
     entries, flaws = meta.read_meta(front, source) if front else ((), ())
-    unclosed = tuple(_unclosed(blocks, claims))
-    regions = find_regions(claims)
+    every = tuple(_every(front, claims.sections))
+    unclosed = tuple(_unclosed(every, claims))
+    regions = find_regions(claims) if kind == "api" else ()
     for region in regions:
         read_region(region, claims)
-    tables, enums = read_loose(claims, has_operations=bool(regions))
+    tables: tuple[TableRow, ...] = ()
+    enums: tuple[EnumRow, ...] = ()
+    if kind != "prose":
+        tables, enums = read_loose(claims, has_operations=bool(regions))
+    else:
+        _leave_in_peace(every, claims)
     return Page(
         path=source.path,
         locale=locale,
@@ -48,12 +88,29 @@ def read_page(
         operations=tuple(region.row() for region in regions),
         tables=tables,
         enums=enums,
-        links=tuple(_links(blocks, source.path)),
+        links=tuple(_links(every, source.path)),
         texts=texts.text_rows(claims.sections, claims.role),
-        blocks=tuple(_block_rows(blocks, claims)),
+        blocks=tuple(_block_rows(every, claims)),
         neutral=neutral,
-        flaws=(*flaws, *unclosed),
+        flaws=(*flaws, *unclosed, *left_out(source, blocks)),
     )
+
+
+def _leave_in_peace(every: Iterable[Block], claims: Claims) -> None:
+    """Take whatever would show as unread for a part of the text."""
+    for block in every:
+        if claims.role(block) == "unread":
+            claims.claim(block, "prose")
+
+
+def _every(front: FrontMatter | None, sections: Iterable[Section]) -> Iterable[Block]:
+    """The blocks of a page with those in items and quotes, in page order."""
+    if front:
+        yield front
+    for section in sections:
+        if section.heading:
+            yield section.heading
+        yield from section.every
 
 
 def _section_row(section: Section, claims: Claims) -> SectionRow:
@@ -76,26 +133,27 @@ def _section_row(section: Section, claims: Claims) -> SectionRow:
     )
 
 
-def _links(blocks: tuple[Block, ...], path: str) -> Iterable[LinkRow]:
-    for block in nested(blocks):
-        if isinstance(block, Heading | Paragraph):
-            yield from links.link_rows(block.inline, path)
+def _links(blocks: Iterable[Block], path: str) -> Iterable[LinkRow]:
+    for block in blocks:
+        if isinstance(block, _RUNNING):
+            if block.inline.links:
+                yield from links.link_rows(block.inline, path)
         elif isinstance(block, Table):
             for line in (block.header, *block.rows):
                 for cell in line.cells:
-                    yield from links.link_rows(cell, path)
+                    if cell.links:
+                        yield from links.link_rows(cell, path)
 
 
-def _block_rows(blocks: tuple[Block, ...], claims: Claims) -> Iterable[BlockRow]:
-    for block in nested(blocks):
-        kind = type(block).__name__.lower().replace("listblock", "list")
+def _block_rows(blocks: Iterable[Block], claims: Claims) -> Iterable[BlockRow]:
+    for block in blocks:
         role = claims.role(block)
         text = claims.source.line(block.span.line).strip()[:_SHOWN] if role == "unread" else ""
-        yield BlockRow(kind=kind, role=role, span=block.span, text=text)
+        yield BlockRow(kind=_KINDS[type(block)], role=role, span=block.span, text=text)
 
 
-def _unclosed(blocks: tuple[Block, ...], claims: Claims) -> Iterable[Flaw]:
-    for block in nested(blocks):
+def _unclosed(blocks: Iterable[Block], claims: Claims) -> Iterable[Flaw]:
+    for block in blocks:
         if isinstance(block, Fence) and not block.closed:
             claims.claim(block, "unread")
             yield Flaw(

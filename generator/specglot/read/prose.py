@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from specglot.model.page import Atom, Prose
 from specglot.model.source import Span
 from specglot.read.blocks import Inline, LinkTarget, Run, plain
+from specglot.read.written import escaped, marked_as, numbers, write
 
-_NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\w/-])", re.ASCII)
-_SPECIAL = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+# What has none of the characters that matter is told apart faster than those are found.
+_WORDS = re.compile(r"[^\\`*_\[\]<&\t\r\n0-9]*")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _EMPTY_BOLD = re.compile(r"(?:\\?\*){4,}")
@@ -47,14 +47,41 @@ def of_runs(runs: Sequence[Run], links: Sequence[LinkTarget], span: Span | None 
         links: the links of the inline the runs belong to.
         span: the place; the runs' own extent where not given.
     """
-    runs = tuple(runs)
-    text = tidy(plain(runs))
+    if len(runs) == 1 and runs[0].link is None and (alone := _of_one(runs[0], span or runs[0].span)):
+        return alone
+    said, written, atoms = write(runs, links, labels(runs) if links else {})
+    text, markdown = tidy(said), tidy(written)
     return Prose(
-        markdown=_markdown(runs, links),
+        markdown=text if markdown == text else markdown,
         text=text,
         span=span or cover([run.span for run in runs]),
-        atoms=tuple(_atoms(runs, links)),
+        atoms=atoms,
     )
+
+
+def _of_one(run: Run, span: Span) -> Prose | None:
+    """The prose of a run that stands alone and has nothing to escape, as most do; None for another."""
+    text = run.text
+    words = (
+        _WORDS.fullmatch(text) is not None
+    )  # one search for all that takes more than taking the text as it is
+    said = text.strip() if words and "  " not in text else tidy(text)
+    marked = run.strong or run.emphasis
+    if not said or (marked and said != text):
+        return None
+    atoms: tuple[Atom, ...] = ()
+    if run.kind == "text" and (words or escaped(text) is text):
+        markdown = said
+        if not words:
+            atoms = numbers(run)
+    elif run.kind == "code" and said == text and "`" not in text:
+        markdown = f"`{text}`"
+        atoms = (Atom(kind="code", text=text, span=run.span),)
+    else:
+        return None
+    if marked:
+        markdown = marked_as(markdown, run.strong, run.emphasis)
+    return Prose(markdown=markdown, text=said, span=span, atoms=atoms)
 
 
 def bare(text: str) -> str:
@@ -64,8 +91,19 @@ def bare(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Directives unwrapped, emptied bold dropped, white space collapsed, no blank where a CJK line was wrapped."""
-    text = _EMPTY_BOLD.sub("", _DIRECTIVE.sub(r"\1", text))
-    return _SPACES.sub(" ", _CJK_BREAK.sub("", text)).strip()
+    # Each pattern is slower than a search for what it cannot do without.
+    if "[!" in text:
+        end = (
+            text.rfind("]") + 1
+        )  # behind it no directive ends, and each would be sought to the end of the text
+        text = _DIRECTIVE.sub(_first_group, text[:end]) + text[end:]
+    if "*" in text:
+        text = _EMPTY_BOLD.sub("", text)
+    if "\n" in text:
+        text = _CJK_BREAK.sub("", text)
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip()
 
 
 def join_pieces(pieces: Iterable[str]) -> str:
@@ -80,87 +118,14 @@ def join_pieces(pieces: Iterable[str]) -> str:
     return joined
 
 
-def _atoms(runs: Sequence[Run], links: Sequence[LinkTarget]) -> Iterable[Atom]:
-    seen: set[int] = set()
+def labels(runs: Sequence[Run]) -> dict[int, str]:
+    """The visible text of each link that has runs, by its index, in the runs' order."""
+    found: dict[int, list[Run]] = {}
     for run in runs:
-        if run.link is not None and run.link not in seen:
-            seen.add(run.link)
-            link = links[run.link]
-            label = tidy(plain(tuple(other for other in runs if other.link == run.link)))
-            yield Atom(kind="link", text=label, target=link.target, span=link.span)
-        if run.kind == "code":
-            yield Atom(kind="code", text=run.text, span=run.span)
-        elif run.kind == "text":
-            for found in _NUMBER.finditer(run.text):
-                start = run.span.column + found.start()
-                yield Atom(
-                    kind="number",
-                    text=found.group(),
-                    span=Span(
-                        path=run.span.path,
-                        line=run.span.line,
-                        column=start,
-                        end_line=run.span.line,
-                        end_column=start + len(found.group()),
-                    ),
-                )
-
-
-def _markdown(runs: Sequence[Run], links: Sequence[LinkTarget]) -> str:
-    parts: list[str] = []
-    index = 0
-    while index < len(runs):
-        run = runs[index]
         if run.link is not None:
-            last = index
-            while last < len(runs) and runs[last].link == run.link:
-                last += 1
-            target = links[run.link].target
-            wrapped = f"<{target}>" if re.search(r"[\s()]", target) else target
-            parts.append(f"[{_styled(runs[index:last])}]({wrapped})")
-            index = last
-            continue
-        last = index
-        while last < len(runs) and runs[last].link is None:
-            last += 1
-        parts.append(_styled(runs[index:last]))
-        index = last
-    return tidy("".join(parts))
+            found.setdefault(run.link, []).append(run)
+    return {link: tidy(plain(tuple(inner))) for link, inner in found.items()}
 
 
-def _styled(runs: Sequence[Run]) -> str:
-    parts: list[str] = []
-    index = 0
-    while index < len(runs):
-        style = (runs[index].strong, runs[index].emphasis)
-        last = index
-        while last < len(runs) and (runs[last].strong, runs[last].emphasis) == style:
-            last += 1
-        inner = "".join(_pieces(runs[index:last]))
-        mark = "**" * style[0] + "*" * style[1]
-        bare = inner.strip()
-        if mark and bare:
-            lead, tail = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
-            inner = f"{lead}{mark}{bare}{mark}{tail}"
-        parts.append(inner)
-        index = last
-    return "".join(parts)
-
-
-def _pieces(runs: Sequence[Run]) -> Iterable[str]:
-    """The runs as Markdown. Text is escaped as a whole: `&lt;` and `script>` are two runs, and a tag together."""
-    for is_text, group in groupby(runs, key=lambda run: run.kind in ("text", "image")):
-        if is_text:
-            yield _SPECIAL.sub(lambda found: "\\" + found.group(), "".join(run.text for run in group))
-        else:
-            yield from map(_piece, group)
-
-
-def _piece(run: Run) -> str:
-    if run.kind == "code":
-        ticks = "`"
-        while ticks in run.text:
-            ticks += "`"
-        pad = " " if run.text.startswith("`") or run.text.endswith("`") else ""
-        return f"{ticks}{pad}{run.text}{pad}{ticks}"
-    return " "
+def _first_group(found: re.Match[str]) -> str:
+    return str(found[1])

@@ -14,12 +14,12 @@ from specglot.lexicon import Lexicon, normalise
 from specglot.model.page import Located
 from specglot.model.source import Span
 from specglot.read.blocks import Run, plain
+from specglot.read.lead import read_lead
 from specglot.read.prose import cover
 
 _OPEN, _CLOSE = "(（[［【", ")）]］】"
 _SEPARATOR = re.compile(r"^[\s\u00a0]*[-–—:：——・,，;；]+[\s\u00a0]*|^[\s\u00a0]+")
 _PIECES = re.compile(r"[,;，；、。|/]|\.(?=\s)")
-_DIGIT_BEFORE = re.compile(r"\d[\d.,\s]*$")
 CODE = "\u0000"
 """Stands for a code span in text that words are looked up in, so that code is never taken for a word."""
 
@@ -67,7 +67,8 @@ def split_group(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
 
 def read_qualifiers(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
     """Read what follows a field's name in a list item."""
-    runs = tuple(runs)
+    lead = read_lead(runs, words)
+    runs = lead.rest
     group: tuple[Run, ...] = ()
     text = masked(runs).lstrip()
     if text[:1] and text[0] in _OPEN:
@@ -76,6 +77,15 @@ def read_qualifiers(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
     found = Qualifiers(rest=rest)
     if group:
         found = _merge(_from_group(group, words), found)
+    elif (
+        rest and masked(rest)[:1] in _OPEN
+    ):  # `name`: (required) text; a bracket that says nothing is a remark
+        inside, behind = split_group(rest)
+        said = _from_group(inside, words)
+        if said.presence or said.type:
+            rest = strip_separator(behind)
+            found = _merge(said, Qualifiers(rest=rest))
+    found = _merge(found, Qualifiers(presence=lead.presence, type=lead.type))
     if found.presence is None and rest:
         found = _merge(_leading_presence(rest, words), found)
     return _merge(found, read_sentence(rest, words))
@@ -89,13 +99,8 @@ def read_sentence(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
     text = masked(runs)
     span = cover([run.span for run in runs])
     normal = normalise(text)
-    units = {
-        hit.concept
-        for hit in words.find("unit", text)
-        if not _DIGIT_BEFORE.search(
-            normal[: hit.start]
-        )  # "every 10 seconds" is a duration, not the field's unit
-    }
+    # "every 10 seconds" is a duration, not the field's unit
+    units = {hit.concept for hit in words.find("unit", text) if not _is_counted(normal, hit.start)}
     # In a sentence, words for string, object and list mean other things as often: a channel is a "chaîne" too.
     types = {hit.concept for hit in words.find("type-phrase", text)} & {"number", "integer", "boolean"}
     if types == {"number", "integer"}:
@@ -105,6 +110,13 @@ def read_sentence(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
         unit=Located(value=units.pop(), raw=raw, span=span) if len(units) == 1 else None,
         type=Located(value=types.pop(), raw=raw, span=span) if len(types) == 1 else None,
     )
+
+
+def _is_counted(text: str, place: int) -> bool:
+    """Whether a number stands before a place, with nothing but marks and blanks in between."""
+    while place and ((before := text[place - 1]) in ".," or before.isspace()):
+        place -= 1
+    return place > 0 and text[place - 1].isdecimal()
 
 
 def allowed_values(runs: Sequence[Run], words: Lexicon) -> Located[tuple[str, ...]] | None:
@@ -153,7 +165,8 @@ def _from_group(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
     pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
     for piece in pieces:
         if presence is None and (hit := words.prefix("presence", piece)):
-            presence = Located(value=hit[0] == "required", raw=raw, span=span)
+            if hit[0] == "optional" or not is_conditional(piece, words):
+                presence = Located(value=hit[0] == "required", raw=raw, span=span)
         elif type_ is None and (kind := words.exact("type", piece)):
             type_ = Located(value=kind, raw=piece, span=span)
     phrases = {hit.concept for hit in words.find("phrase", text)}
@@ -169,6 +182,11 @@ def _from_group(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
     return Qualifiers(
         presence=presence, type=type_, unit=unit, condition=condition, values=values, default=default
     )
+
+
+def is_conditional(text: str, words: Lexicon) -> bool:
+    """Whether a word for "required" goes on to say when: then it says neither that it is nor that it is not."""
+    return any(hit.concept == "required-for" and hit.start == 0 for hit in words.find("phrase", text))
 
 
 def _leading_presence(rest: Sequence[Run], words: Lexicon) -> Qualifiers:

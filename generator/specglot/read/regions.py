@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -15,17 +18,22 @@ from specglot.model.page import (
     StatusRow,
 )
 from specglot.model.source import Span
-from specglot.read import endpoint
+from specglot.read import elsewhere, endpoint
 from specglot.read.blocks import Fence, Paragraph, Table
 from specglot.read.claims import Claims
-from specglot.read.outline import Section, nested
+from specglot.read.outline import Section
+
+_LISTING = 100
+_NAMING = (Fence, Paragraph)
 
 
 @dataclass(slots=True)
 class Region:
     """The sections that one endpoint owns, and what was found in them.
 
-    `answered` tells whether the reading has come to what the server answers.
+    `answered` tells whether the reading has come to what the server answers, `unsure` whether it stands below a heading
+    in a language whose words are not known, so that it may have.
+    `before_answers` are the fences (by id) that a response's status line follows, None until somebody asks.
     """
 
     endpoint: endpoint.Endpoint
@@ -40,6 +48,8 @@ class Region:
     status_span: Span | None = None
     answers: list[SampleRow] = field(default_factory=list[SampleRow])
     answered: bool = False
+    unsure: bool = False
+    before_answers: frozenset[int] | None = None
 
     def row(self) -> OperationRow:
         """All that was found, with the parameters that only the URL's query names."""
@@ -72,18 +82,42 @@ class Region:
 
 
 def find_regions(claims: Claims) -> tuple[Region, ...]:
-    """The endpoints of a page in order. One that is alone owns the whole page; one in a table of many, nothing."""
+    """The endpoints of a page in order. One that is alone owns the whole page; one in a table of many, nothing.
+
+    Nor does one of a section that names very many: all of them would look through all that stands there.
+    """
     found = [(section.index, hit) for section in claims.sections for hit in _in_section(section, claims)]
     listed = _in_tables(claims, {_name(hit) for _, hit in found})
+    if not found and not listed:
+        return _unusual(claims)
     if len(found) + len(listed) == 1:
         index, only = (*found, *listed)[0]
         return (Region(endpoint=only, section=index, sections=tuple(range(len(claims.sections)))),)
     owners = [index for index, _ in found]
+    counts = Counter(owners)
     regions = [
-        Region(endpoint=hit, section=index, sections=_subtree(claims.sections, index, owners))
+        Region(
+            endpoint=hit,
+            section=index,
+            sections=_subtree(claims, index, owners) if counts[index] <= _LISTING else (),
+        )
         for index, hit in found
     ]
     regions += [Region(endpoint=hit, section=index, sections=()) for index, hit in listed]
+    return tuple(sorted(regions, key=lambda region: region.endpoint.span))
+
+
+def _unusual(claims: Claims) -> tuple[Region, ...]:
+    named = elsewhere.find(claims)
+    if len(named) == 1:
+        wholes = [tuple(range(len(claims.sections)))]
+    else:
+        owners = sorted(one.section for one in named)
+        wholes = [_subtree(claims, one.section, owners) for one in named]
+    regions = [
+        Region(endpoint=one.endpoint, section=one.section, sections=whole, sample=one.sample)
+        for one, whole in zip(named, wholes, strict=True)
+    ]
     return tuple(sorted(regions, key=lambda region: region.endpoint.span))
 
 
@@ -95,7 +129,7 @@ def _in_tables(claims: Claims, known: AbstractSet[tuple[str, str]]) -> list[tupl
     """The endpoints of tables that the page names nowhere else."""
     found: list[tuple[int, endpoint.Endpoint]] = []
     for section in claims.sections:
-        for block in nested(section.blocks):
+        for block in section.every:
             hits = endpoint.in_table(block) if isinstance(block, Table) else ()
             if hits:
                 claims.claim(block, "endpoint")
@@ -106,10 +140,10 @@ def _in_tables(claims: Claims, known: AbstractSet[tuple[str, str]]) -> list[tupl
 def _in_section(section: Section, claims: Claims) -> list[endpoint.Endpoint]:
     heading = section.heading.inline if section.heading else None
     titled = endpoint.in_heading(heading) if heading else None
-    method = endpoint.method_alone(heading) if heading else None
+    method = elsewhere.method_in(heading) if heading else None
     found: list[endpoint.Endpoint] = []
-    for block in nested(section.blocks):
-        if not isinstance(block, Fence | Paragraph):
+    for block in section.every:
+        if not isinstance(block, _NAMING):
             continue
         hits = _in_block(block, claims)
         if (
@@ -134,20 +168,15 @@ def _in_block(block: Fence | Paragraph, claims: Claims) -> tuple[endpoint.Endpoi
     return (one,) if one else ()
 
 
-def _subtree(sections: tuple[Section, ...], index: int, owners: list[int]) -> tuple[int, ...]:
-    """The largest section around an endpoint that holds no other endpoint's section, with all below it."""
-    owner = index
+def _subtree(claims: Claims, index: int, owners: Sequence[int]) -> tuple[int, ...]:
+    """The largest section around an endpoint that holds no other endpoint's section, with all below it.
+
+    `owners` are the sections that name endpoints, in order, each as often as it names one.
+    """
+    owner, sections = index, claims.sections
     while (parent := sections[owner].parent) is not None:
-        below = _below(sections, parent)
-        if any(other != index and other in below for other in owners):
+        first, last = bisect_left(owners, parent), bisect_left(owners, claims.ends[parent]) - 1
+        if owners[first] != index or owners[last] != index:
             break
         owner = parent
-    return tuple(sorted(_below(sections, owner)))
-
-
-def _below(sections: tuple[Section, ...], index: int) -> set[int]:
-    found = {index}
-    for section in sections[index + 1 :]:
-        if section.parent in found:
-            found.add(section.index)
-    return found
+    return tuple(range(owner, claims.ends[owner]))

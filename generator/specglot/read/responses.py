@@ -92,6 +92,11 @@ def status_in_prose(inline: Inline) -> StatusRow | None:
     return None
 
 
+def is_response(fence: Fence) -> bool:
+    """Whether a fence begins with an HTTP response's status line."""
+    return _STATUS_LINE.match(fence.text) is not None
+
+
 def response_sample(fence: Fence, path: str) -> ResponseSampleRow | None:
     """An HTTP response: a status line, headers with or without colons, a JSON body behind a blank line."""
     found = _STATUS_LINE.match(fence.text)
@@ -185,8 +190,14 @@ def _joined(runs: Sequence[Run], links: Sequence[LinkTarget]) -> Prose | None:
     )
 
 
-def _action(cell: Inline, words: Lexicon) -> tuple[Prose | None, Located[bool]]:
+def _action(cell: Inline, words: Lexicon) -> tuple[Prose | None, Located[bool] | None]:
     text = cell_text(cell)
     nothing = not text.strip(" -–—―*") or words.exact("value", text) in ("not-applicable", "none", "null")
+    if (
+        not nothing
+        and not words.complete
+        and not any(run.kind == "code" or run.link is not None for run in cell.runs)
+    ):
+        return None, None  # it may be a way to say "none" that is not known
     has = Located(value=not nothing, raw=text, span=cell.span)
     return (None if nothing else prose.of_inline(cell)), has

@@ -12,91 +12,112 @@ import json
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from specglot.model.page import Located, SampleEntry, SampleRow
 from specglot.model.source import Span
+from specglot.read.memo import remembered
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s*")
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
+_LINE_COMMENT = re.compile(r"//[^\n]*|#[^\n]*")
 _ELLIPSIS = re.compile(r"\.{3,}|…|<\.{3}>|\[\.{3}\]")
 _STRING = re.compile(
     r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|[\u201c\u201d][^\u201c\u201d\n]*[\u201c\u201d]'
 )
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.-])")
+_FRACTION = re.compile(r"[.eE]")
 _WORD = re.compile(r"(?:true|false|null|True|False|None)(?!\w)")
 _KEY = re.compile(r"[A-Za-z_$][\w$.-]*(?=\s*:)|<[^<>\n]+>(?=\s*:)|\{[^{}\n:]+\}(?=\s*:)")
 _PLACEHOLDER = re.compile(r"<+[^<>\n]*>+|\{[^{}\n\"]*\}|[^\s,\]}\"][^,\]}\n]*")
+_BARE = re.compile(r"\{([^{}\n\":,]*)\}")
+_WORDED = re.compile(r"\w")
+_LINE_END = re.compile(r"\n")
+_STARTS = frozenset("{[/#&")
 _ANY_KEY = re.compile(r"<+[^<>]+>+|\{[^{}]+\}")
 _DEPTH = 60
+_TOO_DEEP = "too deep"
+
+_Stretch: TypeAlias = tuple[int, int, int, int]
+"""0-based line and column within the sample, of the start and of the end."""
+
+
+class _Entry(NamedTuple):
+    """An entry whose sample may stand anywhere."""
+
+    path: str
+    type: str
+    text: str
+    at: _Stretch
+
+
+class _Read(NamedTuple):
+    """What a sample's text says wherever it stands; `repairs` are what was done, to what, and where."""
+
+    exact: bool
+    entries: tuple[_Entry, ...]
+    repairs: tuple[tuple[str, str, _Stretch], ...]
 
 
 @dataclass(slots=True)
 class _Scanner:
     text: str
-    path: str
-    first_line: int
-    indents: tuple[int, ...]
+    starts: list[int]
+    last_close: int
     position: int = 0
-    entries: list[SampleEntry] = field(default_factory=list[SampleEntry])
-    repairs: list[Located[str]] = field(default_factory=list[Located[str]])
-    starts: list[int] = field(default_factory=list[int])
+    entries: list[_Entry] = field(default_factory=list[_Entry])
+    repairs: list[tuple[str, str, _Stretch]] = field(default_factory=list[tuple[str, str, _Stretch]])
 
-    def span(self, start: int, end: int) -> Span:
-        line, column = self._place(start)
-        end_line, end_column = self._place(end)
-        return Span(path=self.path, line=line, column=column, end_line=end_line, end_column=end_column)
-
-    def _place(self, offset: int) -> tuple[int, int]:
-        index = bisect_right(self.starts, offset) - 1
-        indent = self.indents[index] if index < len(self.indents) else 0
-        return self.first_line + index, offset - self.starts[index] + indent + 1
+    def stretch(self, start: int, end: int) -> _Stretch:
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end) - 1
+        return first, start - self.starts[first], last, end - self.starts[last]
 
     def repair(self, what: str, start: int) -> None:
         raw = self.text[start : max(self.position, start + 1)]
-        self.repairs.append(Located(value=what, raw=raw, span=self.span(start, start + len(raw))))
+        self.repairs.append((what, raw, self.stretch(start, start + len(raw))))
 
     def skip(self) -> None:
         """Pass white space, comments and ellipses."""
-        while self.position < len(self.text):
-            start = self.position
-            if found := _SPACE.match(self.text, start):
-                self.position = found.end()
-            elif found := _COMMENT.match(self.text, start):
+        while True:
+            found = _SPACE.match(self.text, self.position)
+            start = self.position = found.end() if found else self.position
+            here = self.text[start : start + 1]
+            if here and here in "/#" and (found := self._comment(start)):
                 self.position = found.end()
                 self.repair("comment", start)
-            elif found := _ELLIPSIS.match(self.text, start):
+            elif here and here in ".…<[" and (found := _ELLIPSIS.match(self.text, start)):
                 self.position = found.end()
                 self.repair("ellipsis", start)
             else:
                 return
 
-    def value(self, pointer: str, key_span: Span | None, depth: int) -> str:
+    def _comment(self, start: int) -> re.Match[str] | None:
+        # One that nothing closes is not sought to the end of the text each time one seems to open.
+        return (_COMMENT if start < self.last_close else _LINE_COMMENT).match(self.text, start)
+
+    def value(self, pointer: str, key: _Stretch | None, depth: int) -> str:
         """Read a value, record it under its pointer, and return its type."""
         self.skip()
         start = self.position
         here = self.text[start : start + 1]
         slot = len(self.entries)
+        self.entries.append(_Entry(pointer, "", "", (0, 0, 0, 0)))  # its own comes before those in it
         if here == "{" and not self._bare_placeholder(start):
             kind = self._container(pointer, "}", depth)
         elif here == "[":
             kind = self._container(pointer, "]", depth)
         else:
             kind = self._scalar()
-        end = self.position
-        raw = self.text[start:end].rstrip()
+        raw = self.text[start : self.position].rstrip()
         text = raw if kind not in ("object", "array") else ""
-        self.entries.insert(
-            slot,
-            SampleEntry(
-                path=pointer, type=kind, text=text, span=key_span or self.span(start, start + len(raw))
-            ),
-        )
+        self.entries[slot] = _Entry(pointer, kind, text, key or self.stretch(start, start + len(raw)))
         return kind
 
     def _bare_placeholder(self, start: int) -> bool:
         """Whether a brace opens `{a placeholder}` rather than an object."""
-        found = re.compile(r"\{[^{}\n\":,]*\w[^{}\n\":,]*\}").match(self.text, start)
-        return found is not None
+        found = _BARE.match(self.text, start)
+        return found is not None and _WORDED.search(found.group(1)) is not None
 
     def _scalar(self) -> str:
         start = self.position
@@ -107,7 +128,7 @@ class _Scanner:
             return "string"
         if found := _NUMBER.match(self.text, start):
             self.position = found.end()
-            return "number" if re.search(r"[.eE]", found.group()) else "integer"
+            return "number" if _FRACTION.search(found.group()) else "integer"
         if found := _WORD.match(self.text, start):
             self.position = found.end()
             return "null" if found.group() in ("null", "None") else "boolean"
@@ -122,7 +143,7 @@ class _Scanner:
         self.position += 1
         kind = "object" if closer == "}" else "array"
         if depth >= _DEPTH:
-            self.repair("too deep", self.position)
+            self.repair(_TOO_DEEP, self.position)
             self.position = len(self.text)
             return kind
         while True:
@@ -162,7 +183,7 @@ class _Scanner:
             self.value(f"{pointer}/?", None, depth + 1)
             self.entries.pop()
             return
-        span = self.span(start, start + len(raw))
+        key_at = self.stretch(start, start + len(raw))
         self.skip()
         if self.text[self.position : self.position + 1] != ":":
             self.repair("no value", start)
@@ -173,11 +194,11 @@ class _Scanner:
             self.value(f"{pointer}/?", None, depth + 1)
             del self.entries[before:]
             return
-        self.value(f"{pointer}/{escape(key)}", span, depth + 1)
+        self.value(f"{pointer}/{escape(key)}", key_at, depth + 1)
 
 
 def _unquote(raw: str) -> str:
-    if raw[0] == '"':
+    if raw[0] == '"' and "\\" in raw:
         try:
             return str(json.loads(raw))
         except ValueError:
@@ -190,30 +211,71 @@ def escape(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
+@remembered
 def looks_like_json(text: str) -> bool:
     """Whether a fence holds an object or array, comments before it allowed."""
-    bare = _COMMENT.sub("", html.unescape(text)).strip()
+    if text.lstrip()[:1] not in _STARTS:
+        return False
+    bare = _uncommented(html.unescape(text)).strip()
     return bare[:1] in "{[" and bare[:1] != "" and (":" in bare or bare[:1] == "[" or bare == "{}")
+
+
+def _uncommented(text: str) -> str:
+    end = text.rfind("*/") + 2  # behind it no comment closes, and each would be sought to the end of the text
+    if end == 1:
+        return _LINE_COMMENT.sub("", text)
+    kept: list[str] = []
+    position = 0
+    for found in _COMMENT.finditer(text, 0, end):
+        kept.append(text[position : found.start()])
+        position = found.end()
+        if position == end and not found.group().startswith(
+            "/*"
+        ):  # a line's comment goes on to the line's end
+            position = max(text.find("\n", end), end) if "\n" in text[end:] else len(text)
+    return "".join(kept) + _LINE_COMMENT.sub("", text[position:])
 
 
 def read_sample(text: str, path: str, first_line: int, indents: tuple[int, ...], span: Span) -> SampleRow:
     """Read a JSON sample that begins at `first_line`, each line shifted right by `indents` columns."""
+
+    def place(at: _Stretch) -> Span:
+        line, column, end_line, end_column = at
+        return Span(
+            path=path,
+            line=first_line + line,
+            column=column + (indents[line] if line < len(indents) else 0) + 1,
+            end_line=first_line + end_line,
+            end_column=end_column + (indents[end_line] if end_line < len(indents) else 0) + 1,
+        )
+
+    read = _read(text)
+    return SampleRow(
+        text=text,
+        entries=tuple(
+            [
+                SampleEntry(path=pointer, type=kind, text=written, span=place(at))
+                for pointer, kind, written, at in read.entries
+            ]
+        ),
+        span=span,
+        exact=read.exact,
+        repairs=tuple([Located(value=what, raw=raw, span=place(at)) for what, raw, at in read.repairs]),
+    )
+
+
+@remembered
+def _read(text: str) -> _Read:
+    """Read a sample's text. Cached: all translations of a page show the same samples."""
     try:
         json.loads(text)
         exact = True
     except (ValueError, RecursionError):
         exact = False
-    scanner = _Scanner(text=text, path=path, first_line=first_line, indents=indents)
-    offset = 0
-    for line in text.split("\n"):
-        scanner.starts.append(offset)
-        offset += len(line) + 1
+    starts = [0]
+    starts += [found.end() for found in _LINE_END.finditer(text)]
+    scanner = _Scanner(text=text, starts=starts, last_close=text.rfind("*/"))
     scanner.value("", None, 0)
     scanner.skip()
-    return SampleRow(
-        text=text,
-        entries=tuple(scanner.entries),
-        span=span,
-        exact=exact,
-        repairs=() if exact else tuple(scanner.repairs),
-    )
+    exact = exact and all(what != _TOO_DEEP for what, _, _ in scanner.repairs)
+    return _Read(exact, tuple(scanner.entries), () if exact else tuple(scanner.repairs))

@@ -9,7 +9,7 @@ from specglot.lexicon import Lexicon
 from specglot.model.page import ANY, FieldRow, Located, Prose
 from specglot.read import prose, qualifiers
 from specglot.read.blocks import Inline, Table, TableLine
-from specglot.read.columns import IDENTIFIER, cell_text, columns, flag, half_width
+from specglot.read.columns import IDENTIFIER, cell_text, flag, half_width, key_in
 
 # OpenAPI's words for where a parameter goes, which documentation in any language writes as they are.
 _PLACES: tuple[tuple[str, Literal["path", "query", "header"]], ...] = (
@@ -21,9 +21,8 @@ _PLACES: tuple[tuple[str, Literal["path", "query", "header"]], ...] = (
 _LISTED = re.compile(r"^\s*([\w.+-]+)\s*(?:[-–—:：=]|$)")
 
 
-def field_columns(table: Table, words: Lexicon) -> dict[str, int] | None:
-    """The columns of a field table, or None where it is no field table: it needs keys and one thing more."""
-    found = columns(table, words)
+def field_columns(found: dict[str, int]) -> dict[str, int] | None:
+    """A table's columns if they are a field table's, else None: it needs keys and one thing more."""
     if "key" not in found or "status" in found or len(found) < 2:
         return None
     return found
@@ -57,8 +56,7 @@ def locations(
 
 def key_of(cell: Inline) -> str | None:
     """The key in a key cell, blanks and invisible characters around it dropped."""
-    text = prose.bare(cell_text(cell))
-    return text if IDENTIFIER.fullmatch(text) else None
+    return key_in(cell_text(cell))
 
 
 def _row(line: TableLine, found: dict[str, int], words: Lexicon) -> FieldRow | None:
@@ -71,7 +69,7 @@ def _row(line: TableLine, found: dict[str, int], words: Lexicon) -> FieldRow | N
     if key_cell is None or key is None:
         return None
     presence = type_ = None
-    if (required := cell("required")) and (value := flag(required, words)) is not None:
+    if (required := cell("required")) and (value := _presence(required, words)) is not None:
         presence = Located(value=value, raw=cell_text(required), span=required.span)
     if (types := cell("type")) and (concept := words.exact("type", cell_text(types))):
         type_ = Located(value=concept, raw=cell_text(types), span=types.span)
@@ -94,6 +92,11 @@ def _row(line: TableLine, found: dict[str, int], words: Lexicon) -> FieldRow | N
         else None,
         prose=_prose(described),
     )
+
+
+def _presence(cell: Inline, words: Lexicon) -> bool | None:
+    value = flag(cell, words)
+    return None if value and qualifiers.is_conditional(cell_text(cell), words) else value
 
 
 def _prose(cell: Inline | None) -> Prose | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.page import Page
@@ -14,16 +15,14 @@ from specglot.site.anchors import token
 from specglot.site.outline import Outline, Section, field_items, ids_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of the site and an id on it, "" for its top."""
 
     slug: str
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Atlas:
+class Atlas(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Lookups from the spec's names to places; built once, the same for all locales.
 
     `operations` keys are ids and pointers, `pointers` keys are fact pointers, `names` ids of enumerations and schemas,

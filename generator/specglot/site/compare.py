@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from specglot.model.spec import Claim, Fact, Field, Localized
 from specglot.site.atlas import Place
@@ -14,8 +15,7 @@ from specglot.site.outline import FieldItem, Outline, Section
 from specglot.site.reader import Reader
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
+class Saying(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one locale says of one fact; `differs` where the spec has another value."""
 
     kind: str
@@ -26,8 +26,7 @@ class Saying:
     differs: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompareCell:
+class CompareCell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One locale's side of a row."""
 
     locale: str
@@ -37,14 +36,14 @@ class CompareCell:
     differs: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompareRow:
-    """One thing in all locales: a heading, a field, a code, a value."""
+class CompareRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One thing in all locales: a heading, a field, a code, a value. `agreed` are the facts that all state alike."""
 
     id: str
     kind: str
     name: str
     depth: int
+    agreed: tuple[Saying, ...]
     cells: tuple[CompareCell, ...]
     truth: Truth
 
@@ -67,7 +66,14 @@ def compare_rows(readers: Mapping[str, Reader], outline: Outline) -> tuple[Compa
     return tuple(found)
 
 
+def _agreed(fact: Fact[Any], locales: set[str]) -> bool:
+    """Whether all these locales state a fact, and alike."""
+    return not fact.dissent and locales <= {claim.locale for claim in fact.claims}
+
+
 def _rows(readers: Mapping[str, Reader], outline: Outline, section: Section) -> Iterator[CompareRow]:
+    present = set(outline.pages.locales) & set(readers)
+
     def row(
         id_: str,
         kind: str,
@@ -77,10 +83,14 @@ def _rows(readers: Mapping[str, Reader], outline: Outline, section: Section) -> 
         exists: Fact[Any] | None = None,
         depth: int = 0,
     ) -> CompareRow:
-        cells = _cells(readers, texts, facts, exists.silent if exists else ())
+        told = tuple(fact for fact in facts if fact and fact.claims)
+        agreed = tuple(fact for fact in told if _agreed(fact, present))
+        contested = tuple(fact for fact in told if fact not in agreed)
+        cells = _cells(readers, texts, contested, exists.silent if exists else ())
         any_reader = next(iter(readers.values()))
         truth = any_reader.truth(Place(slug=outline.slug, anchor=id_))
-        return CompareRow(id=id_, kind=kind, name=name, depth=depth, cells=cells, truth=truth)
+        once = tuple(_saying(fact, fact.claims[0]) for fact in agreed)
+        return CompareRow(id=id_, kind=kind, name=name, depth=depth, agreed=once, cells=cells, truth=truth)
 
     def tree(item: FieldItem, depth: int) -> Iterator[CompareRow]:
         field = item.field
@@ -129,7 +139,7 @@ def _facts(field: Field) -> tuple[Fact[Any] | None, ...]:
 def _cells(
     readers: Mapping[str, Reader],
     texts: tuple[Localized, ...],
-    facts: tuple[Fact[Any] | None, ...],
+    facts: tuple[Fact[Any], ...],
     silent: tuple[str, ...],
 ) -> tuple[CompareCell, ...]:
     said: dict[str, list[Text]] = {locale: [] for locale in readers}
@@ -137,7 +147,7 @@ def _cells(
         if text.locale in said:
             said[text.locale].append(readers[text.locale].rendered(text.prose, text.locale))
     claimed: dict[str, list[Saying]] = {locale: [] for locale in readers}
-    for fact in (fact for fact in facts if fact):
+    for fact in facts:
         for claim in fact.claims:
             if claim.locale in claimed:
                 claimed[claim.locale].append(_saying(fact, claim))

@@ -17,7 +17,7 @@ from specglot.model.diagnostic import Diagnostic
 from specglot.model.errors import InputError
 from specglot.model.source import Span
 from specglot.site.inputs import SiteInputs
-from specglot.site.linkcheck import broken_links
+from specglot.site.linkcheck import base_of, broken_links
 from specglot.site.markup import dropped_links
 from specglot.site.settings import settings
 from specglot.site.site import ROOT, Site
@@ -57,11 +57,10 @@ def build_site(
             written = _build(site, ROOT, staging, docs or nothing)
             for locale in inputs.spec.locales:
                 written += _build(site, locale, staging / locale, nothing)
-                site.release(locale)
         found = [
             *warnings,
             *_counted(staging, site.page_count() + written),
-            *_links(staging),
+            *_links(staging, inputs.url),
             *_dropped(inputs),
         ]
         _swap(staging, out)
@@ -89,11 +88,11 @@ def _build(site: Site, scope: str, target: Path, docs: Path) -> int:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-    from specglot.site.plugin import SpecglotPlugin
+    from specglot.site.part import PartPlugin
 
-    plugin = SpecglotPlugin(site, scopes=(scope,), strip=f"{scope}/" if scope else "", keep=f"{docs.name}/")
+    plugin = PartPlugin(site, scope, docs.name)
     config: Any = MkDocsConfig(config_file_path=str(docs.parent.parent / "mkdocs.yml"))
-    config.load_dict(settings(site, scope, target, docs))
+    config.load_dict(settings(site.name, site.inputs.url, scope, target, docs))
     errors, notices = config.validate()
     for key, problem in (*errors, *notices):
         raise InputError(f"mkdocs refused `{key}`: {problem}")
@@ -188,10 +187,10 @@ def _counted(staging: Path, wanted: int) -> tuple[Diagnostic, ...]:
     return (Diagnostic(rule=finding.rule, severity="error", message=message, primary=finding.primary),)
 
 
-def _links(staging: Path) -> tuple[Diagnostic, ...]:
+def _links(staging: Path, url: str) -> tuple[Diagnostic, ...]:
     return tuple(
         _finding("site-link", f"link to {problem.target!r}: {problem.reason}", problem.page)
-        for problem in broken_links(staging)
+        for problem in broken_links(staging, base=base_of(url))
     )
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, cast
+
+import msgspec
 
 from specglot.model.diagnostic import Diagnostic, Severity
 from specglot.model.source import Source, Span
 from specglot.model.spec import Claim, Fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Witness:
+class Witness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One locale's own words on a fact: the words, their place, and the whole line they stand in."""
 
     locale: str
@@ -22,8 +22,7 @@ class Witness:
     quote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Locales that say the same. `key` names the interface text of the value, "" where `value` prints as it is."""
 
     locales: tuple[str, ...]
@@ -33,8 +32,7 @@ class Side:
     witnesses: tuple[Witness, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A finding at its place, with the other places it points at."""
 
     rule: str
@@ -47,8 +45,7 @@ class Remark:
     witnesses: tuple[Witness, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class Conflict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One fact that translations do not agree on.
 
     `kind` names the fact (`required`, `type`, `unit` …), `remarks` are the findings that say the same.
@@ -60,8 +57,7 @@ class Conflict:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotes:
+class Quotes(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Spans → evidence with the lines it quotes."""
 
     sources: Mapping[str, Source]

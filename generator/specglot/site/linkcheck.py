@@ -97,12 +97,21 @@ def _read(html: str, tags: dict[tuple[str, str], _Tag]) -> _Seen:
     return seen
 
 
-def broken_links(site: Path, only: Callable[[str], bool] | None = None) -> tuple[Broken, ...]:
+def base_of(url: str) -> str:
+    """The path of a site's address, between slashes; links that begin with a slash begin with it."""
+    return f"/{urlsplit(url).path.strip('/')}/".replace("//", "/")
+
+
+def broken_links(
+    site: Path, *, base: str = "/", only: Callable[[str], bool] | None = None, loads: bool = True
+) -> tuple[Broken, ...]:
     """Check every page below a folder.
 
     Args:
         site: The folder that was built.
+        base: The path that the folder will have on its server.
         only: Which pages to check, by their path below the folder; all by default.
+        loads: Whether a page that loads something from elsewhere is a problem, too.
     """
     folders, files = _entries(site)
     pages = sorted(name for name in files if name.endswith(".html"))
@@ -114,7 +123,7 @@ def broken_links(site: Path, only: Callable[[str], bool] | None = None) -> tuple
         ids[name] = frozenset(seen.ids)
         if only is None or only(name):
             todo.append((name, seen))
-    built = _Built(folders=folders, files=files, ids=ids)
+    built = _Built(base=base, loads=loads, folders=folders, files=files, ids=ids)
     return tuple(problem for name, seen in todo for problem in _page(name, seen, built))
 
 
@@ -130,37 +139,39 @@ def _entries(site: Path) -> tuple[frozenset[str], frozenset[str]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Built:
-    """What there is to link to; `known` are targets that have been looked at, as seen from a folder."""
+    """What there is to link to; `good` are the targets, by the folder they are seen from, that exist."""
 
+    base: str
+    loads: bool
     folders: frozenset[str]
     files: frozenset[str]
     ids: dict[str, frozenset[str]]
-    known: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    good: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
 
 def _page(name: str, seen: _Seen, built: _Built) -> Iterator[Broken]:
     for twice in seen.twice:
         yield Broken(page=name, target=f"#{twice}", reason="this id stands on the page twice")
-    for target in dict.fromkeys(seen.loads):
+    for target in dict.fromkeys(seen.loads if built.loads else ()):
         if urlsplit(target).scheme not in ("", "data") or target.startswith("//"):
             yield Broken(page=name, target=target, reason="the page would load this from elsewhere")
     folder = posixpath.dirname(name)
+    # Navigation repeats on every page: what has been found good is not looked at again.
+    good = built.good.setdefault(folder, set())
     for target in dict.fromkeys((*seen.links, *seen.loads)):
-        reason = _known(name, folder, target, seen, built)
+        if target in good:
+            continue
+        reason = _reason_here(target, seen, name, built)
         if reason:
             yield Broken(page=name, target=target, reason=reason)
+        elif target[0] not in "#?":
+            good.add(target)
 
 
-def _known(name: str, folder: str, target: str, seen: _Seen, built: _Built) -> str:
-    """The reason of a target, looked up once: navigation repeats on every page."""
+def _reason_here(target: str, seen: _Seen, name: str, built: _Built) -> str:
     if target.startswith("#"):
         return "" if target == "#" or unquote(target[1:]) in seen.ids else "there is no such anchor"
-    if target.startswith("?"):
-        return _reason(name, target, built)
-    key = (folder, target)
-    if key not in built.known:
-        built.known[key] = _reason(name, target, built)
-    return built.known[key]
+    return _reason(name, target, built)
 
 
 def _reason(name: str, target: str, built: _Built) -> str:
@@ -169,12 +180,10 @@ def _reason(name: str, target: str, built: _Built) -> str:
         return ""
     if parts.scheme:
         return f"links must not use `{parts.scheme}:`"
-    path = unquote(parts.path)
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-    joined = joined.lstrip("/") if path.startswith("/") else joined
+    joined = _joined(name, unquote(parts.path), built)
     if joined.startswith(".."):
         return "it leads out of the site"
-    if path.endswith("/") or joined in built.folders:
+    if parts.path.endswith("/") or joined in built.folders:
         joined = posixpath.normpath(posixpath.join(joined, "index.html"))
     if joined not in built.files:
         return "there is no such file"
@@ -182,3 +191,14 @@ def _reason(name: str, target: str, built: _Built) -> str:
     if fragment and joined in built.ids and fragment not in built.ids[joined]:
         return "there is no such anchor"
     return ""
+
+
+def _joined(page: str, path: str, built: _Built) -> str:
+    """Where a link's path leads, below the site's folder; up from it where the link leads out."""
+    if not path:
+        return page
+    if not path.startswith("/"):
+        return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if not f"{path}/".startswith(built.base):
+        return ".."
+    return posixpath.normpath(path.removeprefix(built.base.rstrip("/")).lstrip("/") or ".")

@@ -9,8 +9,8 @@ from functools import partial
 from specglot.site import markdown
 from specglot.site.model import Card, CodeRow
 from specglot.site.navigation import alternates, hreflangs, sections
-from specglot.site.outline import HOME, Outline
-from specglot.site.planned import Asset, Planned
+from specglot.site.outline import HOME, Outline, ids_of
+from specglot.site.planned import Asset, Heading, Planned
 from specglot.site.search import shard
 from specglot.site.shell import Shell
 from specglot.site.site import Site
@@ -29,6 +29,7 @@ def local_pages(site: Site, locale: str) -> Iterator[Planned]:
         title=site.name_in(locale),
         body=partial(_home, site, locale),
         shell=partial(_shell, site, locale, None),
+        headings=lambda: (Heading(id="top", title=site.name_in(locale)),),
     )
     for outline in site.outlines:
         yield Planned(
@@ -36,13 +37,17 @@ def local_pages(site: Site, locale: str) -> Iterator[Planned]:
             title=title(site.readers[locale], outline).plain,
             body=partial(_page, site, locale, outline),
             shell=partial(_shell, site, locale, outline),
+            headings=partial(_headings, site, locale, outline),
+            anchors=partial(ids_of, outline),
+            beside=(
+                Asset(path=f"{locale}/{outline.slug}.md", content=partial(page_text, site, locale, outline)),
+            ),
+            done=partial(site.release, locale, outline),
         )
 
 
 def local_assets(site: Site, locale: str) -> Iterator[Asset]:
-    """Markdown of each page, its index, the search data, the OpenAPI document."""
-    for outline in site.outlines:
-        yield Asset(path=f"{locale}/{outline.slug}.md", content=partial(page_text, site, locale, outline))
+    """The index of the pages, the search data, the OpenAPI document."""
     yield Asset(path=f"{locale}/llms.txt", content=partial(_llms, site, locale))
     yield Asset(path=f"{locale}/search.js", content=partial(_shard, site, locale))
     if locale in site.inputs.openapi:
@@ -66,6 +71,18 @@ def _page(site: Site, locale: str, outline: Outline) -> str:
         findings=site.counts[outline.slug],
         shown_in=texts(page.title.locale).endonym,
     )
+
+
+def _headings(site: Site, locale: str, outline: Outline) -> tuple[Heading, ...]:
+    page = site.view(locale, outline)
+    t = texts(locale)
+    top = page.sections[0].id if page.sections else "top"
+    rest = tuple(
+        Heading(id=part.id, title=part.title.plain if part.title else t[f"section.{part.role}"])
+        for part in page.sections
+        if part.role != "intro"
+    )
+    return (Heading(id=top, title=page.title.plain), *rest)
 
 
 def _cards(site: Site, locale: str) -> dict[str, Card]:
@@ -118,7 +135,15 @@ def _llms(site: Site, locale: str) -> str:
 
 
 def _shard(site: Site, locale: str) -> str:
-    return shard(locale, tuple(site.view(locale, outline) for outline in site.outlines))
+    return shard(locale, (site.found(locale, outline) for outline in site.outlines))
+
+
+def _contents(site: Site, locale: str, outline: Outline) -> str:
+    """The page's headings below its line in the navigation."""
+    headings = [*_headings(site, locale, outline)[1:]]
+    if outline.operation:
+        headings.append(Heading(id="request-builder", title=texts(locale)["builder.title"]))
+    return render("contents.html", headings=headings) if len(headings) > 1 else ""
 
 
 def _shell(site: Site, locale: str, outline: Outline | None) -> Shell:
@@ -135,11 +160,12 @@ def _shell(site: Site, locale: str, outline: Outline | None) -> Shell:
         site=site.name_in(locale),
         title=view.title.plain if view else site.name_in(locale),
         description=view.description if view else "",
-        nav=site.nav(locale, slug),
+        nav=site.nav(locale, slug, _contents(site, locale, outline) if outline else ""),
         alternates=alternates(site.locales, locale, name, written),
         locale=locale,
         markdown=f"{slug}.md" if outline else "llms.txt",
         openapi="openapi.yaml" if locale in site.inputs.openapi else "",
         canonical=f"{url}{locale}/{name}" if url else "",
         hreflangs=hreflangs(url, site.locales, name),
+        manual=site.manual_from("../"),
     )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from specglot.model.page import ANY
 from specglot.site.evidence import Conflict, Remark
 from specglot.site.outline import Role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Safe HTML, the same as plain text and as harmless Markdown, and its language.
 
     `foreign` where that is not the reader's.
@@ -26,24 +26,21 @@ class Text:
     foreign: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ref:
+class Ref(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A wire token and where the site explains it, "" where nowhere."""
 
     label: str
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
+class NoteView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A paragraph, list item or alert beside the facts."""
 
     role: str
     text: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Truth:
+class Truth(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is contested at one place: facts with sides, the locales that leave the thing out, and other findings."""
 
     conflicts: tuple[Conflict, ...] = ()
@@ -57,8 +54,7 @@ class Truth:
         return bool(self.conflicts or self.remarks or self.silent)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldView:
+class FieldView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A body field, a table row or a parameter. `location` is "" for fields, else OpenAPI's `in`."""
 
     id: str
@@ -81,8 +77,7 @@ class FieldView:
     children: tuple[FieldView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseView:
+class ResponseView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A documented status. `has_action` False: the pages say that the client need not act."""
 
     id: str
@@ -98,8 +93,7 @@ class ResponseView:
     truth: Truth
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeRow:
+class CodeRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A status that calls for an action, as the home page lists it: with its page's title and its address."""
 
     response: ResponseView
@@ -107,8 +101,7 @@ class CodeRow:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueView:
+class ValueView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A value of an enumeration and the fields that go with it, those that must first."""
 
     id: str
@@ -120,8 +113,7 @@ class ValueView:
     truth: Truth
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page as lists show it."""
 
     slug: str
@@ -133,8 +125,7 @@ class Card:
     remarks: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionView:
+class SectionView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A section. `title` is None where only the spec calls for it (the interface's word stands in)."""
 
     id: str
@@ -158,8 +149,7 @@ class SectionView:
         return any(item.action or item.has_action is not None for item in self.responses)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeView:
+class CodeView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A tab of the sample rail: highlighted HTML and the text that the copy button takes."""
 
     id: str
@@ -169,8 +159,7 @@ class CodeView:
     code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Witnessed:
+class Witnessed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How a locale's page came to be. `peers` are the other locales made from the same source version."""
 
     path: str
@@ -179,8 +168,7 @@ class Witnessed:
     peers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternate:
+class Alternate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The same page in another language; `written` False where that language has no page and shows others' text."""
 
     locale: str
@@ -192,8 +180,7 @@ class Alternate:
     written: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One page in one reader's language. `provenance` is None where that locale has no such page."""
 
     slug: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from specglot.model.spec import (
     Enum,
@@ -27,8 +28,7 @@ Role = Literal[
 HOME = "index"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldItem:
+class FieldItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A field and its id; `path` is dotted from the top of its body or table."""
 
     id: str
@@ -37,32 +37,28 @@ class FieldItem:
     children: tuple[FieldItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParameterItem:
+class ParameterItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A URL or header parameter and its id."""
 
     id: str
     parameter: Parameter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseItem:
+class ResponseItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A documented status and its id."""
 
     id: str
     response: Response
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueItem:
+class ValueItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A value of an enumeration and its id."""
 
     id: str
     value: EnumValue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A section of a page.
 
     `text` is what the pages say there, None where only the spec calls for the section. `own` False: a table or an
@@ -99,8 +95,7 @@ class Section:
         return (self.schema or self.enum or self.text) if self.own else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of the site, the same in every locale.
 
     `pages` are the sources that it is made of, `operation` is None on pages that describe no single one. `alone`: no

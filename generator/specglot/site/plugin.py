@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.toc import get_toc
 
-from specglot.site.generated import GeneratedPage
-from specglot.site.linkcheck import broken_links
+from specglot.site.context import theme_context
+from specglot.site.handwritten import manual_of
+from specglot.site.linkcheck import base_of, broken_links
 from specglot.site.localpages import local_assets, local_pages
-from specglot.site.planned import Asset, Planned
-from specglot.site.rootpages import root_assets, root_pages, root_shell
+from specglot.site.outline import HOME
+from specglot.site.planned import Asset, Heading, Planned
+from specglot.site.rootpages import manual_assets, manual_shell, root_assets, root_pages, root_shell
 from specglot.site.settings import THEME
-from specglot.site.shell import Shell
-from specglot.site.site import ROOT, Site
+from specglot.site.site import Site
 from specglot.site.templating import strict
-from specglot.site.texts import available
+from specglot.site.texts import texts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,35 +47,22 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
     """Adds the generated pages to a build.
 
     With the `specglot` theme the build is the whole site. With any other theme the pages appear inside that theme, in
-    one folder per locale.
+    one folder per locale, and the status and the comparisons beside them.
 
     Attributes:
-        site: The site to build; made from the project's pages where nobody has set it.
-        scopes: Which parts of it this build makes; all by default.
-        strip: Prefix of the paths of this build's pages that its site folder already stands for.
-        keep: The folder of the docs whose ordinary pages belong to the site; all of them by default.
-        check: Whether to check links when the build is done.
+        site: The site to build, made from the project's pages when a build begins.
+        ours: Whether the theme is ours.
     """
 
-    def __init__(
-        self, site: Site | None = None, scopes: tuple[str, ...] = (), strip: str = "", keep: str = ""
-    ) -> None:
-        self.site = site
-        self.given = site
-        self.scopes = scopes
-        self.strip = strip
-        self.keep = keep
-        self.check = site is None
+    def __init__(self) -> None:
+        self.site: Site | None = None
         self.planned: dict[str, Planned] = {}
         self.ours = True
-        self.others = 0
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and take over what the theme must not do twice."""
-        if self.given is None:
-            self.site = self._project(config)
-        site = self._site
-        self.ours = self.given is not None or config.theme.name == "specglot"
+        self.site = site = self._project(config)
+        self.ours = config.theme.name == "specglot"
         if not site.inputs.name and config.site_name:
             site.title = config.site_name
         if not self.ours:
@@ -103,79 +94,95 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
             if not file.generated_by and self._unwanted(file, sources):
                 files.remove(file)
         self.planned = {}
-        for scope in self.scopes or self._scopes:
-            for planned in root_pages(self._site) if scope == ROOT else local_pages(self._site, scope):
-                source = planned.path.removeprefix(self.strip).removesuffix(".html") + ".md"
-                if (own := files.get_file_from_path(source)) is not None:
-                    files.remove(own)
-                file = File.generated(config, source, content=_stub(planned) if self.given is None else "")
-                self._add(files, file)
-                if self.given is not None:
-                    file.page = GeneratedPage(planned, file, config)
-                self.planned[source] = planned
-            assets = root_assets(self._site) if scope == ROOT else local_assets(self._site, scope)
-            for asset in (*assets, *self._theme_assets(scope)):
+        for planned in tuple(self._pages(files)):
+            source = planned.path.removesuffix(".html") + ".md"
+            file = File.generated(config, source, content=_stub(planned))
+            if planned.path.split("/", maxsplit=1)[0] not in self._site.locales:
+                # The pages of the locales lead there; another theme's navigation would list dozens.
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            self._add(files, file)
+            self.planned[source] = planned
+            for asset in planned.beside:
                 self._add_asset(files, config, asset)
-        self.others = sum(file.src_uri not in self.planned for file in files.documentation_pages())
+        for asset in self._assets():
+            self._add_asset(files, config, asset)
         return files
 
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Call a locale's part of the navigation by the language's own name, where mkdocs made the navigation."""
+        folders = {locale.replace("-", " ").lower(): locale for locale in self._site.locales}
+        given: Any = config
+        items: list[Any] = [] if given.nav else getattr(nav, "items", [])
+        for item in items:
+            if isinstance(item, Section) and item.title.lower() in folders:
+                item.title = texts(folders[item.title.lower()]).endonym
+        return nav
+
     def _unwanted(self, file: File, sources: set[str]) -> bool:
-        if file.src_dir and Path(file.src_dir) == THEME:
-            # A locale's build takes the root's assets.
-            return bool(self.strip)
         if _among(str(file.abs_src_path), sources):
             return True
-        if self.ours and file.src_uri == "sitemap.xml":
-            # mkdocs' own site map knows no languages.
-            return True
-        return bool(self.keep) and not file.src_uri.startswith(self.keep)
+        # mkdocs' own site map knows no languages.
+        return self.ours and file.src_uri == "sitemap.xml"
 
-    @property
-    def _scopes(self) -> tuple[str, ...]:
-        # Somebody else's site has a home page of its own, and our search needs our theme.
-        return self._site.scopes if self.ours else self._site.inputs.spec.locales
+    def _pages(self, files: Files) -> Iterator[Planned]:
+        """The pages of ours; in somebody else's site not those whose place is taken, such as the home page."""
+        for locale in self._site.locales:
+            yield from local_pages(self._site, locale)
+        for planned in root_pages(self._site):
+            source = planned.path.removesuffix(".html") + ".md"
+            taken = not self.ours and files.get_file_from_path(source) is not None
+            if taken and planned.path != f"{HOME}.html":
+                log.warning("%s is a page of your own: the generated %s is left out", source, planned.path)
+            if not taken and (self.ours or planned.path != f"{HOME}.html"):
+                yield planned
 
-    def _theme_assets(self, scope: str) -> Iterable[Asset]:
-        if self.ours or scope != self._site.inputs.spec.locales[0]:
-            return ()
-        names = (*_FRAGMENT, *_SCRIPTS)
-        return tuple(Asset(path=name, content=(THEME / name).read_text) for name in names)
+    def _assets(self) -> Iterator[Asset]:
+        for locale in self._site.locales:
+            yield from local_assets(self._site, locale)
+        if self.ours:
+            yield from root_assets(self._site)
+            return
+        # The site map is the other site's business, and our search needs our theme.
+        yield from (asset for asset in root_assets(self._site) if asset.path != "sitemap.xml")
+        for name in (*_FRAGMENT, *_SCRIPTS):
+            yield Asset(path=name, content=(THEME / name).read_text)
 
     def _add(self, files: Files, file: File) -> None:
+        if (own := files.get_file_from_path(file.src_uri)) is not None:
+            files.remove(own)
         file.use_directory_urls = False
         files.append(file)
 
     def _add_asset(self, files: Files, config: MkDocsConfig, asset: Asset) -> None:
-        path = asset.path.removeprefix(self.strip)
         # A Markdown file that is to be copied, not built, must not look like one while mkdocs looks at it.
-        source = f"{path}.txt" if path.endswith(".md") else path
-        if (own := files.get_file_from_path(source)) is not None:
-            files.remove(own)
+        source = f"{asset.path}.txt" if asset.path.endswith(".md") else asset.path
         file = File.generated(config, source, content=asset.content())
-        file.dest_uri = path
+        file.dest_uri = asset.path
         self._add(files, file)
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """Mkdocs' environment does not escape; with our own theme it must."""
         if not self.ours:
             return env
-        if self.given is None:
-            return strict(env)
-        if self.given.theme is None:
-            self.given.theme = strict(env)
-        return self.given.theme
+        self._site.manual = manual_of(files, self.planned)
+        return strict(env)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Our HTML in place of the rendered stub."""
+        """Our HTML in place of the rendered stub, our anchors in place of those that mkdocs made up for it."""
         planned = self.planned.get(page.file.src_uri)
-        return planned.body() if planned else html
+        if planned is None:
+            return html
+        headings = planned.headings()
+        page.toc = get_toc(_tokens(headings))
+        page.present_anchor_ids = {*planned.anchors(), *(heading.id for heading in headings)}
+        return planned.body()
 
     def on_page_context(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """What the theme prints around a page."""
         if self.ours:
             planned = self.planned.get(page.file.src_uri)
             title = str(getattr(page, "title", None) or "")
-            shell = planned.shell() if planned else root_shell(self._site, page.file.dest_uri, title)
+            shell = planned.shell() if planned else manual_shell(self._site, page.file.dest_uri, title)
             context.update(theme_context(shell, generated=planned is not None))
         return context
 
@@ -189,30 +196,43 @@ class SpecglotPlugin(BasePlugin[SpecglotConfig]):  # type: ignore[no-untyped-cal
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Check every link of what was built; mkdocs itself looks into no raw HTML."""
-        if self.check:
-            for problem in broken_links(Path(config.site_dir), only=None if self.ours else self._ours):
-                log.warning(str(problem))
+        """Write what the manual gives to the search; check every link, since mkdocs looks into no raw HTML."""
+        if self.ours:
+            for asset in manual_assets(self._site):
+                (Path(config.site_dir) / asset.path).write_text(
+                    asset.content(), encoding="utf-8", newline="\n"
+                )
+        # What another theme loads from elsewhere is its own business.
+        for problem in broken_links(
+            Path(config.site_dir),
+            base=base_of(self._site.inputs.url),
+            only=None if self.ours else self._ours,
+            loads=self.ours,
+        ):
+            log.warning(str(problem))
 
     def _ours(self, path: str) -> bool:
-        return path.split("/", maxsplit=1)[0] in self._site.inputs.spec.locales
-
-
-def theme_context(shell: Shell, *, generated: bool) -> dict[str, object]:
-    """The values that the theme's templates print; `generated` for pages of ours, whose HTML has its own frame."""
-    words = {key: shell.t(f"ui.{key}") for key in ("search_none", "search_from", "search_off")}
-    return {
-        "shell": shell,
-        "generated": generated,
-        "search_words": json.dumps(words, ensure_ascii=False, sort_keys=True),
-        "text_names": " ".join(available()),
-    }
+        return path.removesuffix(".html") + ".md" in self.planned
 
 
 def _stub(planned: Planned) -> str:
     """Headings, so that any theme gets title and table of contents right; the text comes in `on_page_content`."""
     title = " ".join(planned.title.split()).replace("{", "&#123;").replace("<", "&lt;").replace("&#123;", "{")
     return f"---\ntitle: {json.dumps(planned.title, ensure_ascii=False)}\n---\n\n# {title}\n"
+
+
+def _tokens(headings: tuple[Heading, ...]) -> Any:
+    """Headings as Python-Markdown's `toc` tells them: the first is the page's, the others are below it."""
+    made: list[dict[str, Any]] = [
+        {
+            "level": 1 if not number else 2,
+            "id": heading.id,
+            "name": heading.title,
+            "html": escape(heading.title),
+        }
+        for number, heading in enumerate(headings)
+    ]
+    return [{**top, "children": [{**token, "children": []} for token in made[1:]]} for top in made[:1]]
 
 
 def _among(path: str, sources: set[str]) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from typing import Any
+
+from msgspec import structs
 
 from specglot.model.page import Prose
 from specglot.model.spec import Fact, Localized, Note, Spec, Tie
@@ -62,7 +64,7 @@ class Reader:
     def rendered(self, prose: Prose, locale: str) -> Text:
         """One piece of prose as safe HTML."""
         html = self.renderer(prose, self.resolve)
-        if self.prefix:
+        if self.prefix and "href" in html:
             html = _RELATIVE.sub(f'href="{self.prefix}', html)
         return self._text(html, prose.text, self.renderer.line(prose, self._resolve_markdown), locale)
 
@@ -110,7 +112,7 @@ class Reader:
         left = list(self.remarks.get(place, ()))
         silent = exists.silent if exists else ()
         conflicts = tuple(
-            replace(found, remarks=_taken(left, {side.locales for side in found.sides}))
+            structs.replace(found, remarks=_taken(left, {side.locales for side in found.sides}))
             for found in self.quotes.conflicts(*facts)
         )
         silence = _taken(left, {silent}) if silent else ()

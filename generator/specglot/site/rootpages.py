@@ -6,19 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from msgspec import structs
+
 from specglot.site import status
 from specglot.site.compare import compare_rows
 from specglot.site.evidence import Remark
 from specglot.site.navigation import alternates
 from specglot.site.outline import HOME, Outline
-from specglot.site.planned import Asset, Planned
+from specglot.site.planned import Asset, Heading, Planned
 from specglot.site.reader import href
 from specglot.site.search import script
 from specglot.site.shell import Shell
 from specglot.site.site import Site
 from specglot.site.templating import render
 from specglot.site.texts import DEFAULT, available, load, texts
-from specglot.site.views import title
 
 
 def root_pages(site: Site) -> Iterator[Planned]:
@@ -32,7 +33,13 @@ def root_pages(site: Site) -> Iterator[Planned]:
 
 
 def _planned(site: Site, path: str, name: str, body: partial[str]) -> Planned:
-    return Planned(path=path, title=name, body=body, shell=partial(root_shell, site, path, name))
+    return Planned(
+        path=path,
+        title=name,
+        body=body,
+        shell=partial(root_shell, site, path, name),
+        headings=lambda: (Heading(id="top", title=name),),
+    )
 
 
 def root_assets(site: Site) -> Iterator[Asset]:
@@ -45,6 +52,13 @@ def root_assets(site: Site) -> Iterator[Asset]:
         yield Asset(path=f"assets/texts/{name}.js", content=partial(_words, name))
     if site.inputs.url:
         yield Asset(path="sitemap.xml", content=partial(_sitemap, site))
+
+
+def manual_assets(site: Site) -> Iterator[Asset]:
+    """What the search finds on ordinary pages; known only when those have been read."""
+    if site.manual:
+        index = site.manual.index
+        yield Asset(path="assets/manual.js", content=lambda: index)
 
 
 def root_shell(site: Site, path: str, name: str, *, root: str | None = None) -> Shell:
@@ -73,7 +87,16 @@ def root_shell(site: Site, path: str, name: str, *, root: str | None = None) -> 
         openapi="",
         canonical=f"{site.inputs.url}{path}" if site.inputs.url else "",
         hreflangs=(),
+        manual=site.manual_from(root),
     )
+
+
+def manual_shell(site: Site, path: str, name: str) -> Shell:
+    """What surrounds an ordinary page: the same, and the navigation of all of them. Their language is English."""
+    title = (site.manual.title(path) if site.manual else "") or name
+    around = root_shell(site, path, title)
+    nav = render("manualnav.html", manual=site.manual, root=around.root, path=path) if site.manual else ""
+    return structs.replace(around, kind="manual", nav=nav)
 
 
 def _wire_name(outline: Outline) -> str:
@@ -111,6 +134,7 @@ def _status(site: Site) -> str:
         unplaced=unplaced,
         rules=sorted(Counter(finding.rule for finding in site.inputs.findings).items()),
         summaries=site.inputs.summaries,
+        text_names=" ".join(available()),
     )
 
 
@@ -123,7 +147,7 @@ def _compare(site: Site, outline: Outline) -> str:
         name=_wire_name(outline),
         locales=site.locales,
         endonyms={locale: texts(locale).endonym for locale in site.locales},
-        titles={locale: title(reader, outline) for locale, reader in site.readers.items()},
+        text_names=" ".join(available()),
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from specglot.site.model import Alternate, Text
 from specglot.site.texts import Texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavItem:
+class NavItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line of the navigation."""
 
     href: str
@@ -19,8 +19,7 @@ class NavItem:
     findings: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavSection:
+class NavSection(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A part of the navigation; `href` leads to the part's list where its items are not shown."""
 
     id: str
@@ -29,14 +28,14 @@ class NavSection:
     items: tuple[NavItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shell:
+class Shell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the theme prints around a page.
 
-    `root` leads from the page to the site's root, `t` are the words, `nav` is safe HTML, "" for none.
+    `root` leads from the page to the site's root, `t` are the words, `nav` is safe HTML, "" for none, `manual` leads to
+    the ordinary pages, "" where there are none.
     """
 
-    kind: Literal["home", "operation", "page", "root"]
+    kind: Literal["home", "operation", "page", "root", "manual"]
     t: Texts
     root: str
     home: str
@@ -50,3 +49,4 @@ class Shell:
     openapi: str
     canonical: str
     hreflangs: tuple[tuple[str, str], ...]
+    manual: str = ""

@@ -15,11 +15,13 @@ from specglot.site.builder import form
 from specglot.site.evidence import Quotes
 from specglot.site.inputs import SiteInputs
 from specglot.site.layout import outlines
+from specglot.site.manual import Manual
 from specglot.site.markup import Renderer
 from specglot.site.model import PageView
 from specglot.site.navigation import navigation, open_sections
 from specglot.site.outline import Outline
 from specglot.site.reader import Reader
+from specglot.site.search import Findable, findable
 from specglot.site.templating import render
 from specglot.site.views import page_view
 
@@ -34,9 +36,12 @@ class Site:
         self.inputs = replace(inputs, url=inputs.url or url)
         self.outlines = outlines(inputs.spec)
         self.title = ""
+        self.manual: Manual | None = None
+        """The ordinary pages beside the reference, once a build has read them."""
         self.theme: Any = None
         """The theme's compiled templates, once a build has made them; the builds of all locales share them."""
         self._views: dict[tuple[str, str], PageView] = {}
+        self._found: dict[tuple[str, str], Findable] = {}
         self._forms: dict[str, str] = {}
         self._navs: dict[tuple[str, str], str] = {}
 
@@ -58,6 +63,10 @@ class Site:
     def scopes(self) -> tuple[str, ...]:
         """Every locale, then the root."""
         return (*self.locales, ROOT)
+
+    def manual_from(self, root: str) -> str:
+        """Where the ordinary pages begin, as seen from a page that `root` leads up from; "" where there are none."""
+        return f"{root}{self.manual.front}" if self.manual else ""
 
     def page_count(self) -> int:
         """How many pages the whole site must have: a home and all pages per locale, chooser, status, comparisons."""
@@ -147,16 +156,24 @@ class Site:
         """The navigation's open section by page."""
         return open_sections(self.outlines)
 
-    def nav(self, locale: str, slug: str) -> str:
-        """The navigation's HTML as seen from one page; rendered once per part of the site that it opens."""
+    def nav(self, locale: str, slug: str, contents: str = "") -> str:
+        """The navigation's HTML as seen from one page; rendered once per part of the site that it opens.
+
+        Args:
+            locale: Whose words.
+            slug: The page.
+            contents: HTML of the page's own table of contents, which goes below its line.
+        """
         reader = self.readers[locale]
         key = (locale, self._opens[slug])
         if key not in self._navs:
             parts = navigation(reader, key[1], self.counts)
             self._navs[key] = render("nav.html", t=reader.texts, nav=parts)
-        return self._navs[key].replace(
-            f'<a href="{slug}.html">', f'<a href="{slug}.html" aria-current="page">', 1
-        )
+        before, line, after = self._navs[key].partition(f'<a href="{slug}.html">')
+        if not line:
+            return before
+        name, end, rest = after.partition("</li>")
+        return f'{before}<a href="{slug}.html" aria-current="page">{name}{contents}{end}{rest}'
 
     def view(self, locale: str, outline: Outline) -> PageView:
         """One page in one reader's language; kept until `release`."""
@@ -165,6 +182,13 @@ class Site:
             self._views[key] = page_view(self.readers[locale], outline, self.inputs.code_samples)
         return self._views[key]
 
-    def release(self, locale: str) -> None:
-        """Forget a locale's pages, so that memory does not grow with the number of locales."""
-        self._views = {key: view for key, view in self._views.items() if key[0] != locale}
+    def found(self, locale: str, outline: Outline) -> Findable:
+        """What a page gives to the search."""
+        key = (locale, outline.slug)
+        return self._found.pop(key, None) or findable(self.view(locale, outline))
+
+    def release(self, locale: str, outline: Outline) -> None:
+        """Forget a page but for what the search will ask of it, so that memory does not grow with the pages."""
+        key = (locale, outline.slug)
+        self._found[key] = findable(self.view(locale, outline))
+        del self._views[key]

@@ -6,9 +6,10 @@ import csv
 import io
 import json
 from collections import Counter
-from dataclasses import dataclass
 from html import escape
 from typing import Literal
+
+import msgspec
 
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.spec import PageRef, Spec
@@ -20,8 +21,7 @@ STATES: tuple[State, ...] = ("missing", "conflict", "stale", "flawed", "machine"
 """Worst first: a cell shows the first that holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One page in one locale. `states` are all that hold, worst first; the counts are by severity."""
 
     group: str
@@ -39,8 +39,7 @@ class Cell:
         return self.states[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One page in all locales."""
 
     group: str

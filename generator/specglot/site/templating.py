@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 from specglot.site.model import Text
+
+_SPECIAL = re.compile("[&<>'\"]").search
+
+
+def escaped(value: object) -> str:
+    """What `escape` gives, without wrapping it: a template only joins its pieces, and a page prints a thousand."""
+    if isinstance(value, str) and (isinstance(value, Markup) or not _SPECIAL(value)):
+        return value
+    return escape(value)
+
+
+class _Quick(CodeGenerator):
+    """Compiles templates that print with `escaped`."""
+
+    def write_commons(self) -> None:
+        self.writeline("escape = environment.globals['escaped']")
+        super().write_commons()
 
 
 @cache
@@ -20,21 +39,31 @@ def environment() -> Environment:
     Autoescape is on: text from docs is untrusted. `{#` opens comments in jinja2 and anchors in our pages, so
     comments are `{## … ##}` here.
     """
-    made = Environment(
-        loader=PackageLoader("specglot.site", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        comment_start_string="{##",
-        comment_end_string="##}",
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        auto_reload=False,
+    made = _quick(
+        Environment(
+            loader=PackageLoader("specglot.site", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            comment_start_string="{##",
+            comment_end_string="##}",
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            auto_reload=False,
+        )
     )
     filters: dict[str, Any] = made.filters
     filters["groupby_run"] = runs
     names: dict[str, Any] = made.globals
     names["words"] = words
+    names["coded"] = coded
+    return made
+
+
+def _quick(made: Environment) -> Environment:
+    made.code_generator_class = _Quick
+    names: dict[str, Any] = made.globals
+    names["escaped"] = escaped
     return made
 
 
@@ -54,6 +83,17 @@ def words(text: Text, tag: str = "span", cls: str = "") -> Markup:
     return Markup(f"<{tag}{marks}>{text.html}</{tag}>")  # noqa: S704 - sanitized where it was rendered
 
 
+def coded(text: str) -> Markup:
+    """A message with its `code` in code elements."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return escape(text)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if index % 2 else escape(piece)
+        for index, piece in enumerate(pieces)
+    )
+
+
 def runs(items: Iterable[Any], attribute: str) -> list[dict[str, Any]]:
     """Neighbours with the same attribute, as `{attribute: value, "members": (…)}`; order is kept."""
     found = groupby(items, key=lambda item: getattr(item, attribute))
@@ -67,4 +107,4 @@ def render(template: str, **values: object) -> str:
 
 def strict(theme: Environment) -> Environment:
     """Mkdocs' environment for theme templates, escaping and strict like ours; by itself it is neither."""
-    return theme.overlay(autoescape=True, undefined=StrictUndefined)
+    return _quick(theme.overlay(autoescape=True, undefined=StrictUndefined))

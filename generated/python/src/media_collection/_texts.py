@@ -15,7 +15,10 @@ LANGUAGES = ("de", "fr", "pt", "ja", "zh")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusText:
-    """What a status means and what the client should do, in one language (`language`, a BCP 47 tag)."""
+    """What a status means and what the client should do, in one language (`language`, a BCP 47 tag).
+
+    `action` is None where this language does not say; `advice` also asks the others.
+    """
 
     language: str
     description: str
@@ -38,6 +41,19 @@ def status_text(operation: str, status: int, language: str | None = None) -> Sta
     tag = found or next(tag for tag in LANGUAGES if tag in texts)
     description, action = texts[tag]
     return StatusText(language=tag, description=description, action=action)
+
+
+def advice(operation: str, status: int) -> str | None:
+    """What the client should do, in the first of `LANGUAGES` that says so; None where none does.
+
+    It begins with `[tag]` where that is not the language which describes the status.
+    """
+    texts = _table().get(operation, {}).get(str(status), {})
+    described = [tag for tag in LANGUAGES if tag in texts]
+    for tag in described:
+        if action := texts[tag][1]:
+            return action if tag == described[0] else f"[{tag}] {action}"
+    return None
 
 
 def _lookup(language: str, available: Iterable[str]) -> str | None:

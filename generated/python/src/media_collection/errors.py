@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ._http import Request, Response
-from ._texts import StatusText, status_text
+from ._texts import StatusText, advice, status_text
 
 
 class ApiError(Exception):
@@ -89,11 +89,14 @@ class StatusError(AnswerError):
 
     @property
     def action(self) -> str | None:
-        """What the client should do, where the documentation says so."""
-        return self.localized().action
+        """What the client should do; begins with `[tag]` where only another language says so."""
+        return advice(self.request.operation, self.status)
 
     def localized(self, language: str | None = None) -> StatusText:
-        """Description and action in a language (a BCP 47 tag); `language` of the result says which one it became."""
+        """Description and action in a language (a BCP 47 tag); `language` of the result says which one it became.
+
+        Its `action` is None where that language does not say what to do.
+        """
         text = status_text(self.request.operation, self.status, language)
         return text or StatusText(
             language="en", description="This status is not documented.", action=None

@@ -172,7 +172,9 @@ class SessionStartParams(Model):
     """Urheber des Inhalts (Person oder Unternehmen)"""
     media_network: Annotated[str | None, Field(alias="media.network")] = None
     """Name des Sendernetzwerks oder Senders, der den Inhalt ausstrahlt"""
-    media_show_type: Annotated[str | None, Field(alias="media.showType")] = None
+    media_show_type: Annotated[
+        Literal["0", "1", "2", "3"] | str | None, Field(alias="media.showType")
+    ] = None
     """Kategorie des Inhalts als Code von 0 bis 3: 0 - Ganze Folge1 - Vorschau2 - Clip3 - Sonstiges"""
     media_ad_load: Annotated[str | None, Field(alias="media.adLoad")] = None
     """Art der mit dem Inhalt geladenen Werbung"""

@@ -47,4 +47,4 @@ GOOD = (
 @fact_rule("action")
 def action_missing(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from disagreement(understood(fact), "client action")
+    yield from disagreement(understood(fact, book), "client action")

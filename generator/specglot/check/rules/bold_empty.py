@@ -22,9 +22,10 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.hits import sought
-from specglot.check.markup import emptied
+from specglot.check.markup import emptied, hollow
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import on_sheets
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -47,7 +48,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup", needs="*_")
+@unit_rule("warning", "markup", on_sheets(hollow))
 def bold_empty(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(unit, emptied, "Put the words back between the marks, or remove the marks.")

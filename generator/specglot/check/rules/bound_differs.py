@@ -25,6 +25,7 @@ from specglot.check.book import Book
 from specglot.check.numbers import number_atom, of_field, replaced
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import keys
+from specglot.check.screen import differing
 from specglot.check.survivors import survivor
 from specglot.check.witness import names
 from specglot.model.diagnostic import Diagnostic
@@ -39,7 +40,7 @@ GOOD = (
 )
 
 
-@unit_rule("error", "facts", needs=["number"])
+@unit_rule("error", "facts", differing("numbers"))
 def bound_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for change, common, here in replaced(unit):

@@ -22,9 +22,10 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.hits import sought
-from specglot.check.markup import BRACKETS, unbalanced
+from specglot.check.markup import bracketed, unbalanced
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import on_sheets
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -51,7 +52,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup", needs=BRACKETS)
+@unit_rule("warning", "markup", on_sheets(bracketed))
 def bracket_unbalanced(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(unit, unbalanced, "Add the bracket that is missing, or remove the one too many.")

@@ -21,10 +21,11 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.breaks import torn
+from specglot.check.breaks import BREAK, torn
 from specglot.check.hits import sought
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import matching
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -57,7 +58,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text", needs="<")
+@unit_rule("warning", "text", matching(BREAK, ("<",), masked=False))
 def break_misplaced(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(unit, torn, "Move the break to where the sentence ends.")

@@ -27,6 +27,7 @@ from specglot.check.book import Book
 from specglot.check.repair import respelled
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import differing
 from specglot.check.survivors import (
     IDENTIFIER,
     atom_of,
@@ -57,7 +58,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival", needs=["code"])
+@unit_rule("warning", "survival", differing("codes"))
 def code_span_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for change in changes(unit, codes):

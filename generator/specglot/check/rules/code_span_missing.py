@@ -23,6 +23,7 @@ from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import differing
 from specglot.check.survivors import IDENTIFIER, changes, codes, pairs, stands_in, survivor
 from specglot.model.diagnostic import Diagnostic
 
@@ -56,7 +57,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival", needs=["code"])
+@unit_rule("warning", "survival", differing("codes"))
 def code_span_missing(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for change in changes(unit, codes):

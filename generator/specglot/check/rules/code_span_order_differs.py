@@ -25,6 +25,7 @@ from specglot.check.book import Book
 from specglot.check.ordering import agreeing, listed, reordered
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import differing
 from specglot.check.survivors import Change, codes, survivor
 from specglot.check.witness import names
 from specglot.model.diagnostic import Diagnostic
@@ -64,7 +65,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival", needs=["code"])
+@unit_rule("warning", "survival", differing("codes"))
 def code_span_order_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for witness, expected in reordered(unit):

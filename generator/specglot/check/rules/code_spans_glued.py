@@ -25,6 +25,7 @@ from specglot.check.hits import told
 from specglot.check.markup import glued
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import holding
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -43,7 +44,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup", needs="`")
+@unit_rule("warning", "markup", holding("``"))
 def code_spans_glued(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     hits = {witness.locale: list(glued(witness)) for witness in unit.witnesses}

@@ -22,9 +22,10 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.hits import sought
-from specglot.check.markup import unrendered
+from specglot.check.markup import starred, unrendered
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import on_sheets
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -49,7 +50,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup", needs="*")
+@unit_rule("warning", "markup", on_sheets(starred))
 def emphasis_unrendered(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(

@@ -21,9 +21,10 @@ from collections.abc import Iterator
 
 from specglot.check.book import Book
 from specglot.check.entries import empty_entries
-from specglot.check.rule import book_rule, case
+from specglot.check.rule import case, group_rule
 from specglot.check.samples import parcels
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.spec import PageGroup
 
 BAD = (
     case(
@@ -40,7 +41,7 @@ GOOD = (
 )
 
 
-@book_rule("warning", "text")
-def entry_empty(book: Book) -> Iterator[Diagnostic]:
+@group_rule("warning", "text")
+def entry_empty(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from empty_entries(book)
+    yield from empty_entries(group, book)

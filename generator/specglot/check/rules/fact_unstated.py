@@ -46,4 +46,4 @@ GOOD = (
 @fact_rule("required", "type", "unit", "condition", "default", severity="note")
 def fact_unstated(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from unstated(fact)
+    yield from unstated(fact, book)

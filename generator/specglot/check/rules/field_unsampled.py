@@ -20,9 +20,10 @@ from collections.abc import Iterator
 
 from specglot.check.book import Book
 from specglot.check.contradictions import contradictions, unsampled_fields
-from specglot.check.rule import book_rule, case
+from specglot.check.rule import case, group_rule
 from specglot.check.samples import parcels
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.spec import PageGroup
 
 BAD = (
     case(parcels("zh", zh=('    "mode": "express",\n', "")), ("zh/update-parcel.md", 32, "zh")),
@@ -37,10 +38,11 @@ GOOD = (
 )
 
 
-@book_rule("warning", "contradiction")
-def field_unsampled(book: Book) -> Iterator[Diagnostic]:
+@group_rule("warning", "contradiction")
+def field_unsampled(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from contradictions(
+        group,
         book,
         unsampled_fields,
         "required field `{}` is missing from the sample",

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
-from specglot.check.avoided import avoided
+from specglot.check.avoided import avoided, named
 from specglot.check.book import Book
 from specglot.check.hits import sought
 from specglot.check.rule import case, unit_rule
@@ -50,7 +50,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text")
+@unit_rule("warning", "text", screen=named)
 def glossary_violated(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(unit, lambda witness: avoided(witness, book), "Use the form that the glossary gives.")

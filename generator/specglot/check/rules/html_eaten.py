@@ -21,9 +21,10 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.hits import sought
-from specglot.check.markup import eaten
+from specglot.check.markup import eaten, strange_tags
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import on_sheets
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -48,7 +49,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup", needs="<")
+@unit_rule("warning", "markup", on_sheets(strange_tags))
 def html_eaten(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(unit, eaten, "Set it as code, or write &lt; for the bracket.")

@@ -43,5 +43,5 @@ GOOD = (
 @fact_rule("meta", severity="warning", family="survival")
 def id_differs(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    if holds_ids(fact) and key_of(fact) in ID_KEYS:
+    if key_of(fact) in ID_KEYS and holds_ids(fact):
         yield from disagreement(differing_ids(fact), f"`{key_of(fact)}`")

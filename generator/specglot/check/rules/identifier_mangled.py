@@ -43,7 +43,7 @@ GOOD = (
 )
 
 
-@fact_rule("meta", severity="warning", family="survival")
+@fact_rule("meta", severity="warning", family="survival", settled=True)
 def identifier_mangled(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from mangled(fact)

@@ -22,9 +22,10 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.hits import sought
-from specglot.check.invisible import INVISIBLE, noise
+from specglot.check.invisible import haunted, noise
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import parcels, sentences
+from specglot.check.screen import on_sheets
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -42,7 +43,7 @@ GOOD = (
 )
 
 
-@unit_rule("note", "survival", needs=INVISIBLE)
+@unit_rule("note", "survival", on_sheets(haunted))
 def invisible_in_code(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(unit, lambda witness: noise(unit, witness), "Take the invisible character out.")

@@ -1,7 +1,8 @@
 """The words of a page's language are not known.
 
 What it finds
-A page in a locale that no lexicon answers for.
+A page in a locale that no lexicon answers for. Words whose meaning several places of its translations show alike are
+read all the same.
 
 Why it matters
 What words alone say (required, units, types, conditions, what a section is about) is not read from it. Keys,
@@ -12,6 +13,7 @@ Example
 
 How to fix
 Add `lexicon/<locale>.toml`, or put the words a page uses into the config, below `[lexicon.<locale>]`.
+`specglot locales --learn` drafts it.
 """
 
 from __future__ import annotations
@@ -38,4 +40,4 @@ GOOD = (
 @page_rule("note", "reading")
 def lexicon_missing(page: Page, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from wordless(page)
+    yield from wordless(page, book)

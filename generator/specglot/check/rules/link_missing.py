@@ -25,6 +25,7 @@ from specglot.check.book import Book
 from specglot.check.links import canonical, targets
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import differing
 from specglot.check.survivors import changes, survivor
 from specglot.model.diagnostic import Diagnostic
 
@@ -56,7 +57,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival", needs=["link"])
+@unit_rule("warning", "survival", differing("links"))
 def link_missing(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     named = canonical(target for witness in unit.witnesses for target in targets(witness))

@@ -27,6 +27,7 @@ from specglot.check.book import Book
 from specglot.check.links import canonical, meaning, targets
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import differing
 from specglot.check.survivors import changes, survivor
 from specglot.check.witness import names
 from specglot.model.diagnostic import Diagnostic
@@ -66,7 +67,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival", needs=["link"])
+@unit_rule("warning", "survival", differing("links"))
 def link_target_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     named = canonical(target for witness in unit.witnesses for target in targets(witness))

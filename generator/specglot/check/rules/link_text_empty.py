@@ -21,9 +21,10 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.hits import Hit, told
-from specglot.check.linktexts import holds_image
+from specglot.check.linktexts import holds_image, wordless_links
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import on_sheets
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -52,7 +53,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text", needs=["link"])
+@unit_rule("warning", "text", on_sheets(wordless_links))
 def link_text_empty(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     hits = {

@@ -22,9 +22,10 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.hits import sought
-from specglot.check.linktexts import swallowing
+from specglot.check.linktexts import swallowing, wide_links
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import on_sheets
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -55,7 +56,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text", needs=["link"])
+@unit_rule("warning", "text", on_sheets(wide_links))
 def link_text_misplaced(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(

@@ -27,6 +27,7 @@ from specglot.check.book import Book
 from specglot.check.numbers import numbers, spelled_out
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import differing
 from specglot.check.survivors import changes, survivor
 from specglot.model.diagnostic import Diagnostic
 
@@ -52,7 +53,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival", needs=["number"])
+@unit_rule("warning", "survival", differing("numbers"))
 def number_missing(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for change in changes(unit, numbers):

@@ -20,9 +20,10 @@ from collections.abc import Iterator
 
 from specglot.check.book import Book
 from specglot.check.contradictions import contradictions, foreign_parameters
-from specglot.check.rule import book_rule, case
+from specglot.check.rule import case, group_rule
 from specglot.check.samples import parcels
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.spec import PageGroup
 
 BAD = (
     case(parcels("zh", zh=("`parcelId`：", "`parcelNo`：")), ("zh/update-parcel.md", 15, "zh")),
@@ -37,10 +38,11 @@ GOOD = (
 )
 
 
-@book_rule("warning", "contradiction")
-def parameter_not_in_path(book: Book) -> Iterator[Diagnostic]:
+@group_rule("warning", "contradiction")
+def parameter_not_in_path(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from contradictions(
+        group,
         book,
         foreign_parameters,
         "parameter `{}` is described but not in the path",

@@ -20,9 +20,10 @@ from collections.abc import Iterator
 
 from specglot.check.book import Book
 from specglot.check.contradictions import contradictions, undescribed_parameters
-from specglot.check.rule import book_rule, case
+from specglot.check.rule import case, group_rule
 from specglot.check.samples import parcels
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.spec import PageGroup
 
 BAD = (
     case(parcels("zh", zh=("{parcelId}\n", "{parcelId}/{side}\n")), ("zh/update-parcel.md", 10, "zh")),
@@ -39,9 +40,9 @@ GOOD = (
 )
 
 
-@book_rule("warning", "contradiction")
-def parameter_undescribed(book: Book) -> Iterator[Diagnostic]:
+@group_rule("warning", "contradiction")
+def parameter_undescribed(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from contradictions(
-        book, undescribed_parameters, "path parameter `{}` is not described", "Describe the parameter."
+        group, book, undescribed_parameters, "path parameter `{}` is not described", "Describe the parameter."
     )

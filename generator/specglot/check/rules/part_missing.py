@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
-from specglot.check.operations import section_gone
+from specglot.check.operations import section_gone, spoken
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import parcels
 from specglot.check.witness import absence
@@ -53,4 +53,4 @@ GOOD = (
 def part_missing(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     if not section_gone(fact, book):
-        yield from absence(fact, "part")
+        yield from absence(spoken(fact, book), "part")

@@ -24,6 +24,7 @@ from specglot.check.hits import sought
 from specglot.check.markup import lost_characters
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import holding
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -42,7 +43,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "markup", needs="\ufffd")
+@unit_rule("warning", "markup", holding("\ufffd"))
 def replacement_character(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(unit, lost_characters, "Write the letter again and save the page as UTF-8.")

@@ -20,10 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specglot.check.book import Book
-from specglot.check.rule import book_rule, case
+from specglot.check.rule import case, group_rule
 from specglot.check.samples import parcels
 from specglot.check.samplesjson import broken_samples
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.spec import PageGroup
 
 BAD = (
     case(parcels("de", "fr", "ja", de=('"mode"', "„mode“")), ("de/update-parcel.md", 25, "fr, ja | de")),
@@ -37,7 +38,7 @@ GOOD = (
 )
 
 
-@book_rule("warning", "survival")
-def sample_broken(book: Book) -> Iterator[Diagnostic]:
+@group_rule("warning", "survival")
+def sample_broken(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from broken_samples(book)
+    yield from broken_samples(group, book)

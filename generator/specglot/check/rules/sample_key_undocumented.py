@@ -21,9 +21,10 @@ from collections.abc import Iterator
 
 from specglot.check.book import Book
 from specglot.check.contradictions import contradictions, undocumented_keys
-from specglot.check.rule import book_rule, case
+from specglot.check.rule import case, group_rule
 from specglot.check.samples import parcels
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.spec import PageGroup
 
 BAD = (
     case(parcels("zh", zh=('"mode"', '"speed": 3,\n    "mode"')), ("zh/update-parcel.md", 25, "zh")),
@@ -38,10 +39,11 @@ GOOD = (
 )
 
 
-@book_rule("warning", "contradiction")
-def sample_key_undocumented(book: Book) -> Iterator[Diagnostic]:
+@group_rule("warning", "contradiction")
+def sample_key_undocumented(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from contradictions(
+        group,
         book,
         undocumented_keys,
         "sample key `{}` stands in no field list",

@@ -45,7 +45,7 @@ GOOD = (
 )
 
 
-@fact_rule("status-sample")
+@fact_rule("status-sample", settled=True)
 def status_line_differs(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     samples = sampled(fact, book)

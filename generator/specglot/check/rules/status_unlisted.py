@@ -20,9 +20,10 @@ from collections.abc import Iterator
 
 from specglot.check.book import Book
 from specglot.check.contradictions import contradictions, unlisted_statuses
-from specglot.check.rule import book_rule, case
+from specglot.check.rule import case, group_rule
 from specglot.check.samples import parcels
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.spec import PageGroup
 
 BAD = (
     case(parcels("zh", zh=("HTTP/1.1 200 OK", "HTTP/1.1 202 Accepted")), ("zh/update-parcel.md", 39, "zh")),
@@ -37,10 +38,11 @@ GOOD = (
 )
 
 
-@book_rule("warning", "contradiction")
-def status_unlisted(book: Book) -> Iterator[Diagnostic]:
+@group_rule("warning", "contradiction")
+def status_unlisted(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from contradictions(
+        group,
         book,
         unlisted_statuses,
         "status {} of the response sample has no row in the code table",

@@ -25,7 +25,7 @@ from specglot.check.book import Book
 from specglot.check.hits import sought
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
-from specglot.check.untranslated import left_over
+from specglot.check.untranslated import doubtful, left_over
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -58,7 +58,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text")
+@unit_rule("warning", "text", doubtful)
 def text_untranslated(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(unit, lambda witness: left_over(unit, witness, book), "Translate it.")

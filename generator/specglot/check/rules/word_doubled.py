@@ -21,10 +21,11 @@ from collections.abc import Iterator
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.doubled import doubled
+from specglot.check.doubled import doubled, repeating
 from specglot.check.hits import sought
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import on_sheets
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -49,7 +50,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text")
+@unit_rule("warning", "text", on_sheets(repeating))
 def word_doubled(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(unit, doubled, "Remove one of the two, or write the word that was meant.")

@@ -19,10 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.hits import sought
-from specglot.check.rule import case, unit_rule
+from specglot.check.rule import book_rule, case
 from specglot.check.samples import sentences
 from specglot.check.torn import cut_words
 from specglot.model.diagnostic import Diagnostic
@@ -50,7 +48,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text", needs="`<:[")
-def word_torn(unit: Unit, book: Book) -> Iterator[Diagnostic]:
+@book_rule("warning", "text")
+def word_torn(book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from sought(unit, lambda witness: cut_words(witness, book), "Move the code span out of the word.")
+    yield from cut_words(book)

@@ -14,16 +14,17 @@ ROOT = Path(__file__).parents[4]
 
 
 def generate(
-    spec: Spec, *, lang: str = "de", title: str = "Media Collection API", templates=(), **options
+    spec: Spec, *, lang: str = "de", title: str = "Media Collection API", templates=None, **options
 ) -> tuple[Output, ...]:
     """The files of the Python target."""
     request = TargetRequest(
         spec=spec,
-        openapi={"info": {"title": title}},
+        openapi={},
+        title=title,
         lang=lang,
         fallback=("pt", "ja"),
         options=options or {"package": "media_collection"},
-        templates=tuple(templates),
+        templates=templates or {},
     )
     return produce("python", request)
 

@@ -65,20 +65,19 @@ def test_docstrings_are_in_the_language_asked_for() -> None:
     assert "[ja] セッション ID。" in client
 
 
-def test_a_users_template_is_used(tmp_path: Path) -> None:
-    folder = tmp_path / "src" / "__package__"
-    folder.mkdir(parents=True)
-    (folder / "py.typed.jinja").write_text("partial\n")
-    (folder / "extra.py.jinja").write_text("# {{ package.package }}\nprint('not a template of ours')\n")
-    outputs = generate(media(), templates=[tmp_path])
+def test_a_users_template_is_used() -> None:
+    own = {
+        "src/__package__/py.typed.jinja": "partial\n",
+        "src/__package__/extra.py.jinja": "# {{ package.package }}\nprint('not a template of ours')\n",
+    }
+    outputs = generate(media(), templates=own)
     assert file(outputs, "py.typed") == "partial\n"
     assert all(not output.path.endswith("extra.py") for output in outputs)
 
 
-def test_a_broken_template_of_the_user_is_named(tmp_path: Path) -> None:
-    (tmp_path / "README.md.jinja").write_text("# {{ package.title }}\n")
+def test_a_broken_template_of_the_user_is_named() -> None:
     with pytest.raises(InputError, match="without a filter") as caught:
-        generate(media(), templates=[tmp_path])
+        generate(media(), templates={"README.md.jinja": "# {{ package.title }}\n"})
     assert (caught.value.path, caught.value.line) == ("README.md.jinja", 1)
 
 
@@ -203,3 +202,30 @@ def test_every_text_of_a_hostile_spec_is_a_text_to_the_templates() -> None:
         for name in (one.name, one.constant, *(argument.name for argument in one.documented)):
             assert name.isidentifier()
             assert name.isascii()
+
+
+def test_values_that_stand_with_a_field_are_known_but_not_all_there_is() -> None:
+    body = [
+        member("mode", "string", True, values=("fast", "slow", "fast")),
+        member("kind", None, values=("a", "b")),
+        member("level", "integer", values=("1", "2")),
+        member("odd", "integer", values=("1", "many")),
+        member("share", "number", values=("0.5", "1")),
+        member("only", "string", values=("one",)),
+    ]
+    query = ("query", member("mode", "string", values=('"""', "y\\")))
+    operations = [
+        operation("one", "POST", "/one", body=body),
+        operation("two", "GET", "/two", parameters=[query]),
+    ]
+    outputs = generate(spec(operations), package="x")
+    models = file(outputs, "models.py")
+    assert '    mode: Literal["fast", "slow"] | str\n' in models
+    assert '    kind: Literal["a", "b"] | str | None = None\n' in models
+    assert "    level: Literal[1, 2] | int | None = None\n" in models
+    assert "    odd: int | None = None\n" in models
+    assert "    share: float | None = None\n" in models
+    assert '    only: Literal["one"] = "one"\n' in models
+    client = file(outputs, "client.py")
+    assert """mode: Literal['\"\"\"', "y\\\\"] | str | None = None""" in client
+    compile(client, "client.py", "exec")

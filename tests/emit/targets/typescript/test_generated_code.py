@@ -161,7 +161,7 @@ def installed(packages: Package, run: Run, npm: str, tmp_path_factory: pytest.Te
         "package.json",
         *(
             f"dist/{name}.{kind}"
-            for name in ("client", "errors", "http", "index", "texts", "types")
+            for name in ("client", "errors", "http", "index", "session", "texts", "types")
             for kind in ("js", "d.ts")
         ),
     }

@@ -37,9 +37,7 @@ NAMES = (
 
 def files(made: Spec, *, lang: str = "de", title: str = "Media API", **options: object) -> dict[str, str]:
     """The target's files: path → text."""
-    request = TargetRequest(
-        spec=made, openapi={"info": {"title": title}}, lang=lang, fallback=("ja",), options=options
-    )
+    request = TargetRequest(spec=made, openapi={}, title=title, lang=lang, fallback=("ja",), options=options)
     outputs: tuple[Output, ...] = produce("typescript", request)
     return {output.path: output.text for output in outputs}
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from specglot.emit.names import pascal, snake, unique
 from specglot.emit.targets.python.classes import (
@@ -63,8 +64,7 @@ def _body(models: Models, operation: Operation) -> Body:
     return Body(general=general, variants=tuple(variants), required=required)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Keyed:
+class _Keyed(Struct, frozen=True, kw_only=True):
     """A field whose keys are rows of tables that say with which value of another field they go."""
 
     by: str

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from specglot.emit.render import wrapped
+from msgspec import Struct, field
+
+from specglot.emit.filters import wrapped
 from specglot.emit.targets.python.reserved import CLASSES
-from specglot.emit.targets.python.responses import marked
-from specglot.emit.texts import Text, pick
-from specglot.model.spec import Localized, Spec
+from specglot.emit.texts import Text, marked, pick
+from specglot.model.spec import Field, Localized, Spec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
+class Property(Struct, frozen=True, kw_only=True):
     """An attribute of a model.
 
     Attributes:
@@ -34,8 +33,7 @@ class Property:
     constant: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
+class Model(Struct, frozen=True, kw_only=True):
     """A class of `models.py`."""
 
     name: str
@@ -44,8 +42,7 @@ class Model:
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnlyWith:
+class OnlyWith(Struct, frozen=True, kw_only=True):
     """An attribute that goes only with certain values of another one."""
 
     name: str
@@ -53,8 +50,7 @@ class OnlyWith:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequiredWhen:
+class RequiredWhen(Struct, frozen=True, kw_only=True):
     """Keys that an attribute's object must have where another attribute has a value: (value, keys)."""
 
     name: str
@@ -62,8 +58,7 @@ class RequiredWhen:
     keys: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conditions:
+class Conditions(Struct, frozen=True, kw_only=True):
     """What the docs ask of a body beyond the types of its fields; a base class of its models."""
 
     name: str
@@ -72,8 +67,7 @@ class Conditions:
     required_when: tuple[RequiredWhen, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """The models that an operation sends: the general one, then one for each value that has a form of its own."""
 
     general: str
@@ -86,9 +80,12 @@ class Body:
         return (self.general, *(model for _, model in self.variants))
 
 
-@dataclass(slots=True)
-class Models:
-    """All classes of the package, in the order in which they are needed."""
+class Models(Struct):
+    """All classes of the package, in the order in which they are needed.
+
+    `enum_names` says what the enumerations of the spec are called (id → class), `open` holds the fields whose tables
+    are being written, `taken` every class name, case folded.
+    """
 
     package: str
     lang: str
@@ -99,6 +96,8 @@ class Models:
     enum_names: dict[str, str] = field(default_factory=dict[str, str])
     conditions: list[Conditions] = field(default_factory=list[Conditions])
     bodies: dict[str, Body] = field(default_factory=dict[str, Body])
+    open: list[Field] = field(default_factory=list[Field])
+    taken: set[str] = field(default_factory=lambda: {name.casefold() for name in CLASSES})
     units: set[str] = field(default_factory=set[str])
 
     def document(self) -> dict[str, Any]:
@@ -159,11 +158,11 @@ def add(models: Models, model: Model, owner: str = "") -> str:
 
 
 def free_class(models: Models, name: str) -> str:
-    """The name itself, or with a number where another class or the package has it."""
-    taken = {used.casefold() for used in (*models.models, *models.enums, *CLASSES)}
+    """The name itself, or with a number where another class or the package has it; taken from now on."""
     candidate, number = name, 2
-    while candidate.casefold() in taken:
+    while candidate.casefold() in models.taken:
         candidate, number = f"{name}{number}", number + 1
+    models.taken.add(candidate.casefold())
     return candidate
 
 

@@ -67,8 +67,9 @@ def _value(models: Models, model: Model, property_: Property, sample: Mapping[st
     if property_.model:
         return _build(models, property_.model, sample, here)
     if "anyOf" in property_.schema:
-        enum = property_.schema["anyOf"][0]["$ref"].rpartition("/")[2]
-        return repr(_harmless(models, model, property_, models.enums[enum]["enum"]))
+        first = property_.schema["anyOf"][0]
+        known = models.enums[first["$ref"].rpartition("/")[2]] if "$ref" in first else first
+        return repr(_harmless(models, model, property_, known["enum"]))
     kind = str(property_.schema.get("type"))
     shown = sample.get(here)
     if isinstance(shown, _TYPES.get(kind, ())) and isinstance(shown, bool) == (kind == "boolean"):

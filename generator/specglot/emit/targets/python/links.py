@@ -1,4 +1,4 @@
-"""Link ties → session views: what one operation opens and others go on with."""
+"""Openings → session views: what one operation opens and others go on with."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import ast
 import re
 from collections.abc import Mapping, Sequence
 
-from specglot.emit.names import constant, pascal, singular, snake, unique
+from specglot.emit.links import Opening, openings
+from specglot.emit.names import constant, snake, unique
 from specglot.emit.targets.python.reserved import ARGUMENTS, CLASSES, METHODS
-from specglot.emit.targets.python.responses import documented
 from specglot.emit.targets.python.view import OperationView, SessionOperation, SessionView
 from specglot.emit.texts import wire
-from specglot.model.spec import Operation, Spec, Tie
+from specglot.model.spec import Spec
 
 
 def sessions(
@@ -24,51 +24,37 @@ def sessions(
         views: Operation id → its view.
         classes: The class names that are taken.
     """
-    by_pointer = {operation.pointer: operation for operation in spec.operations}
-    links: dict[tuple[str, str, str], list[tuple[Operation, Tie]]] = {}
-    for tie in spec.ties:
-        user = by_pointer.get(tie.source.rpartition(" path.")[0])
-        if tie.kind == "link" and user is not None and tie.target in by_pointer:
-            parameter = tie.source.rpartition(" path.")[2]
-            links.setdefault((tie.target, parameter, tie.template), []).append((user, tie))
-    names = unique((target for target, _, _ in links), _class_name, (*CLASSES, *classes))
+    found = openings(spec)
+    tokens = {f"{one.opener.pointer} {one.parameter} {one.header} {one.template}": one for one in found}
+    names = unique(tokens, lambda token: tokens[token].name, (*CLASSES, *classes))
+    functions = unique(tokens, lambda token: snake(f"{tokens[token].parameter} of"), ARGUMENTS)
     return tuple(
-        _session(spec, views, by_pointer[target], names[target], parameter, template, users)
-        for (target, parameter, template), users in links.items()
+        _session(views, opening, names[token], functions[token]) for token, opening in tokens.items()
     )
 
 
-def _class_name(pointer: str) -> str:
-    """`POST /api/v1/sessions` → `Session`."""
-    literals = [part for part in pointer.split(" ", 1)[-1].split("/") if part and "{" not in part]
-    return pascal(singular(literals[-1]) if literals else "link")
-
-
-def _session(
-    spec: Spec,
-    views: Mapping[str, OperationView],
-    opener: Operation,
-    name: str,
-    parameter: str,
-    template: str,
-    users: Sequence[tuple[Operation, Tie]],
-) -> SessionView:
-    opened = views[opener.id]
+def _session(views: Mapping[str, OperationView], opening: Opening, name: str, function: str) -> SessionView:
+    opened = views[opening.opener.id]
+    parameter, template = opening.parameter, opening.template
     taken = (*METHODS, *ARGUMENTS, *(view.name for view in views.values()))
     attribute = unique([parameter], snake, taken)[parameter]
-    lost_by = {user.id: _lost(spec, opener, user, views[user.id]) for user, _ in users}
-    codes = sorted({pair for pairs in lost_by.values() for pair in pairs})
     body = next((argument.type for argument in opened.arguments if argument.name == "body"), "")
     # A new one needs the body of a new one, and nothing else: only then can it be opened from here.
     reopens = bool(body) and len(opened.arguments) == 1
+    classes = {code: error for view in views.values() for code, error in view.errors}
+    lost = {
+        one.operation.id: [(code, classes[code]) for code in one.lost] if reopens else []
+        for one in opening.followers
+    }
+    codes = sorted({pair for pairs in lost.values() for pair in pairs})
     return SessionView(
         name=name,
         parameter=wire(parameter),
         attribute=attribute,
-        header=wire(users[0][1].header),
+        header=wire(opening.header),
         pattern=wire(re.escape(template).replace(re.escape(f"{{{parameter}}}"), "([^/]+)") + "/?$"),
         constant=f"_{constant(name)}_{constant(parameter)}",
-        function=f"{attribute}_of",
+        function=function,
         open=opened,
         body=body,
         locations=(
@@ -76,11 +62,11 @@ def _session(
             wire(template.replace(f"{{{parameter}}}", "b%2Fc")),
         ),
         operations=tuple(
-            _operation(views[user.id], parameter, attribute, lost_by[user.id] if reopens else [])
-            for user, _ in users
+            _operation(views[one.operation.id], parameter, attribute, lost[one.operation.id])
+            for one in opening.followers
         ),
-        lost=tuple(dict.fromkeys(error for _, error in codes)) if reopens else (),
-        lost_codes=tuple(code for code, _ in codes) if reopens else (),
+        lost=tuple(dict.fromkeys(error for _, error in codes)),
+        lost_codes=tuple(code for code, _ in codes),
     )
 
 
@@ -123,24 +109,3 @@ def _without(view: OperationView, parameter: str) -> str:
     assert isinstance(call, ast.Call)
     arguments = [*call.args[:index], *call.args[index + 1 :]]
     return ", ".join(ast.unparse(node) for node in (*arguments, *call.keywords))
-
-
-def _lost(spec: Spec, opener: Operation, user: Operation, view: OperationView) -> list[tuple[int, str]]:
-    """The failures of an operation whose client action links to the page of the operation that opens."""
-    group = next((group for group in spec.groups if group.id == opener.group), None)
-    pages = {_stem(page.path) for page in group.pages} if group else set[str]()
-    names = dict(view.errors)
-    return [
-        (status.code, names[status.code])
-        for status in documented(user)
-        if not status.success
-        and any(
-            atom.kind == "link" and atom.target and _stem(atom.target) in pages
-            for text in status.response.action
-            for atom in text.prose.atoms
-        )
-    ]
-
-
-def _stem(path: str) -> str:
-    return re.sub(r"\.[A-Za-z]+$", "", re.split(r"[?#]", path)[0].rstrip("/").rpartition("/")[2])

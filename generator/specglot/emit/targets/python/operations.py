@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from specglot.emit import statuses
 from specglot.emit.names import constant, pascal, snake, unique
+from specglot.emit.responses import Status, advice, description, documented
 from specglot.emit.targets.python.classes import Body, Models
 from specglot.emit.targets.python.examples import call
-from specglot.emit.targets.python.reserved import ARGUMENTS, METHODS
-from specglot.emit.targets.python.responses import Status, documented, error_names, status_text
-from specglot.emit.targets.python.schemas import sample_schema
+from specglot.emit.targets.python.names import Names
+from specglot.emit.targets.python.reserved import ARGUMENTS
+from specglot.emit.targets.python.schemas import listed, sample_schema
 from specglot.emit.targets.python.view import (
     Argument,
     BodyType,
@@ -21,43 +22,32 @@ from specglot.emit.targets.python.view import (
     Raise,
     Success,
 )
-from specglot.emit.texts import Text, wire
+from specglot.emit.texts import Text, marked, wire
 from specglot.model.spec import Operation, Parameter, Spec
 
 _TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 
-def method_names(spec: Spec) -> dict[str, str]:
-    """Operation id → method name."""
-    return unique((operation.id for operation in spec.operations), snake, METHODS)
-
-
-def errors(spec: Spec, lang: str, fallback: Sequence[str]) -> tuple[ErrorView, ...]:
+def error_views(names: Names, operations: Sequence[OperationView]) -> tuple[ErrorView, ...]:
     """The error classes, each with what every operation says of its status."""
-    methods = method_names(spec)
-    views: list[ErrorView] = []
-    for code, name in error_names(spec).items():
-        uses = tuple(
-            (methods[operation.id], Text(value=status_text(status, lang, fallback), locale=lang))
-            for operation in spec.operations
-            for status in documented(operation)
-            if status.code == code
+    uses: dict[int, list[tuple[str, Text]]] = {}
+    for operation in operations:
+        for one in operation.raises:
+            uses.setdefault(one.code, []).append((operation.name, one.doc))
+    return tuple(
+        ErrorView(
+            name=name,
+            code=code,
+            reason=statuses.name(code),
+            uses=tuple(uses[code]),
+            retryable=code in statuses.RETRYABLE,
         )
-        views.append(
-            ErrorView(
-                name=name,
-                code=code,
-                reason=statuses.name(code),
-                uses=uses,
-                retryable=code in statuses.RETRYABLE,
-            )
-        )
-    return tuple(views)
+        for code, name in names.errors.items()
+    )
 
 
-def operation_view(spec: Spec, models: Models, operation: Operation) -> OperationView:
+def operation_view(spec: Spec, models: Models, names: Names, operation: Operation) -> OperationView:
     """All that the templates print of one operation."""
-    names = error_names(spec)
     statuses_ = documented(operation)
     body = models.bodies.get(operation.id)
     located = {parameter.field.name.value: parameter for parameter in operation.parameters}
@@ -69,22 +59,22 @@ def operation_view(spec: Spec, models: Models, operation: Operation) -> Operatio
     success = tuple(_success(spec, models, operation, status) for status in statuses_ if status.success)
     return OperationView(
         id=wire(operation.id),
-        name=method_names(spec)[operation.id],
-        constant=constant(method_names(spec)[operation.id]),
+        name=names.methods[operation.id],
+        constant=constant(names.methods[operation.id]),
         method=wire(operation.method.value),
         server=wire(operation.server.value),
         path=wire(operation.path.value),
         data=_data_type(success),
         success=success or (Success(code=200, reader="nothing", headers="{}", body="b''"),),
-        errors=tuple((status.code, names[status.code]) for status in statuses_ if not status.success),
+        errors=tuple((status.code, names.errors[status.code]) for status in statuses_ if not status.success),
         arguments=tuple(positional),
         keywords=tuple(argument for argument in everything if argument.location != "path"),
         parts=_parts(everything, body),
         raises=tuple(
             Raise(
-                name=names[status.code],
+                name=names.errors[status.code],
                 code=status.code,
-                doc=Text(value=status_text(status, models.lang, models.fallback), locale=models.lang),
+                doc=_told(models, status),
             )
             for status in statuses_
             if not status.success
@@ -97,7 +87,7 @@ def operation_view(spec: Spec, models: Models, operation: Operation) -> Operatio
     )
 
 
-def body_type(spec: Spec, models: Models, operation: Operation) -> BodyType | None:
+def body_type(models: Models, names: Names, operation: Operation) -> BodyType | None:
     """The alias for an operation's bodies, where there is more than one model."""
     body = models.bodies.get(operation.id)
     if body is None or not body.variants:
@@ -108,9 +98,17 @@ def body_type(spec: Spec, models: Models, operation: Operation) -> BodyType | No
     return BodyType(
         name=_alias(operation),
         models=body.models,
-        method=method_names(spec)[operation.id],
+        method=names.methods[operation.id],
         by=wire(by),
     )
+
+
+def _told(models: Models, status: Status) -> Text:
+    """What a status means and what to do, on one line."""
+    said = marked(description(status.response, models.lang, models.fallback), models.lang)
+    action = advice(status.response, models.lang, models.fallback)
+    told = " → ".join(text.value for text in (said, action) if text)
+    return Text(value=told or statuses.name(status.code), locale=models.lang)
 
 
 def _alias(operation: Operation) -> str:
@@ -119,8 +117,11 @@ def _alias(operation: Operation) -> str:
 
 def _argument(models: Models, parameter: Parameter, name: str) -> Argument:
     field = parameter.field
-    enum = next((models.enum_names[ref] for ref in field.refers if ref in models.enum_names), None)
-    kind = f"models.{enum} | str" if enum else _TYPES.get(field.type.value if field.type else "", "str")
+    kind = _TYPES.get(field.type.value if field.type else "", "str")
+    if enum := next((models.enum_names[ref] for ref in field.refers if ref in models.enum_names), None):
+        kind = f"models.{enum} | str"
+    elif values := listed(field):
+        kind = f"Literal[{', '.join(map(repr, values))}] | {kind}"
     required = parameter.location == "path" or (field.required is not None and field.required.value)
     text = models.text(field.description)
     return Argument(
@@ -177,8 +178,8 @@ def _success(spec: Spec, models: Models, operation: Operation, status: Status) -
 def _reader(models: Models, operation: Operation, status: Status) -> str:
     response = status.response
     name = f"{pascal(operation.id)}{pascal(statuses.name(status.code))}"
-    if response.body is not None and sample_schema(models, name, response.body):
-        return f"models.{name}.model_validate_json"
+    if response.body is not None and (model := sample_schema(models, name, response.body)):
+        return f"models.{model}.model_validate_json"
     kinds = [header.example for header in response.headers if header.name.value.lower() == "content-type"]
     is_json = response.body is not None or any(re.search(r"[/+]json\b", kind) for kind in kinds)
     return "json_value" if is_json and status.code not in (204, 205) else "nothing"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from specglot.emit.format import LINE_LENGTH
+from specglot.emit.models import Source
 from specglot.emit.models import models as pydantic_models
 from specglot.emit.names import snake, unique
 from specglot.emit.target import TargetRequest
@@ -16,7 +17,8 @@ from specglot.emit.targets.python.classes import Conditions, Models
 from specglot.emit.targets.python.examples import bodies
 from specglot.emit.targets.python.flavours import ASYNC, SYNC, Flavour
 from specglot.emit.targets.python.links import sessions
-from specglot.emit.targets.python.operations import body_type, errors, operation_view
+from specglot.emit.targets.python.names import names_of
+from specglot.emit.targets.python.operations import body_type, error_views, operation_view
 from specglot.emit.targets.python.reserved import ARGUMENTS
 from specglot.emit.targets.python.view import (
     BodyType,
@@ -45,8 +47,7 @@ _UNITS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageView:
+class PackageView(Struct, frozen=True, kw_only=True):
     """A package.
 
     Attributes:
@@ -132,14 +133,16 @@ class PackageView:
         return ("milliseconds", "seconds") if self.units else ()
 
 
-def package_view(request: TargetRequest, *, package: str, distribution: str, version: str) -> PackageView:
-    """The view of the package that a request asks for."""
+def package_view(
+    request: TargetRequest, *, package: str, distribution: str, version: str, models_too: bool = True
+) -> PackageView:
+    """The view of the package that a request asks for; without `models_too` it has no source of the models."""
     spec = request.spec
     models = collect(spec, package=package, lang=request.lang, fallback=request.fallback)
-    operations = tuple(operation_view(spec, models, operation) for operation in spec.operations)
+    names = names_of(spec)
+    operations = tuple(operation_view(spec, models, names, operation) for operation in spec.operations)
     classes = (*models.enums, *models.models)
-    imports, source = _source(models, classes)
-    title = str(request.openapi.get("info", {}).get("title") or package)
+    source = _source(models, request) if classes and models_too else Source(imports="", classes="")
     return PackageView(
         notice=Text(
             value=f"Written by `{request.command}` from the API's pages. Change those, or a template.",
@@ -148,13 +151,15 @@ def package_view(request: TargetRequest, *, package: str, distribution: str, ver
         package=package,
         distribution=distribution,
         version=version,
-        title=Text(value=clean(title), locale=request.lang),
+        title=Text(value=clean(request.title) or package, locale=request.lang),
         lang=request.lang,
         languages=order(request.lang, request.fallback, spec.locales) or (request.lang,),
         line_length=LINE_LENGTH,
         operations=operations,
-        bodies=tuple(alias for one in spec.operations if (alias := body_type(spec, models, one)) is not None),
-        errors=errors(spec, request.lang, request.fallback),
+        bodies=tuple(
+            alias for one in spec.operations if (alias := body_type(models, names, one)) is not None
+        ),
+        errors=error_views(names, operations),
         conditions=tuple(models.conditions),
         units=tuple(_UNITS[name] for name in sorted(models.units)),
         models=tuple(sorted(classes)),
@@ -164,8 +169,8 @@ def package_view(request: TargetRequest, *, package: str, distribution: str, ver
             if (body := models.bodies.get(one.id)) is not None
             for example in bodies(models, one, body)
         ),
-        models_imports=imports,
-        models_source=source,
+        models_imports=source.imports,
+        models_source=source.classes,
         sessions=sessions(spec, {view.id.value: view for view in operations}, classes),
         flavours=(SYNC, ASYNC),
         variables=_variables(operations),
@@ -173,25 +178,15 @@ def package_view(request: TargetRequest, *, package: str, distribution: str, ver
     )
 
 
-def _source(models: Models, classes: Sequence[str]) -> tuple[str, str]:
+def _source(models: Models, request: TargetRequest) -> Source:
     """Imports and classes of the models; every class and attribute has the name that it was given here."""
-    if not classes:
-        return "", ""
-    source = pydantic_models(
-        models.document(), base_class=f"{models.package}._model.Model", aliases=models.aliases(), header="#"
-    ).removeprefix("#")
-    found = {node.name: node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)}
-    for model in models.models.values():
-        members = {
-            ast.unparse(node.target) for node in found[model.name].body if isinstance(node, ast.AnnAssign)
-        }
-        if missing := {property_.name for property_ in model.properties} - members:
-            raise RuntimeError(
-                f"datamodel-code-generator renamed {', '.join(sorted(missing))} of {model.name}"
-            )
-    lines = source.splitlines()
-    first = min(node.lineno for node in found.values()) - 1
-    return "\n".join(lines[:first]).strip(), "\n".join(lines[first:]).strip()
+    return pydantic_models(
+        models.document(),
+        base_class=f"{models.package}._model.Model",
+        aliases=models.aliases(),
+        names={model.name: tuple(one.name for one in model.properties) for model in models.models.values()},
+        store=request.store,
+    )
 
 
 def _variables(operations: Sequence[OperationView]) -> tuple[Variable, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from specglot.emit.filters import wrapped
 from specglot.emit.names import pascal, snake, unique
-from specglot.emit.render import wrapped
+from specglot.emit.schemas import coerced
 from specglot.emit.targets.python.classes import Model, Models, Property, add, free_class
 from specglot.emit.targets.python.reserved import FIELDS
 from specglot.emit.texts import Text
@@ -22,29 +23,21 @@ UNITS = {
 """UCUM code and JSON type → the type in `_model.py` that takes times as well as numbers."""
 
 
-def sample_schema(models: Models, name: str, sample: SampleRow) -> bool:
-    """Add a model for a JSON sample of a response; False where the sample is no object."""
+def sample_schema(models: Models, name: str, sample: SampleRow) -> str:
+    """Add a model for a JSON sample of a response and return its name; "" where the sample is no object."""
     members = {
         entry.path.removeprefix("/"): entry.type for entry in sample.entries if entry.path.count("/") == 1
     }
     members = {key.replace("~1", "/").replace("~0", "~"): kind for key, kind in members.items()}
     if not members or not sample.text.lstrip().startswith("{"):
-        return False
+        return ""
     attributes = unique(members, snake, FIELDS)
-    models.models[name] = Model(
-        name=name,
-        doc=None,
-        properties=tuple(
-            Property(
-                wire=key,
-                name=attributes[key],
-                schema=_typed(kind),
-                required=False,  # a sample shows what can be there, not what must
-            )
-            for key, kind in members.items()
-        ),
+    properties = tuple(
+        # A sample shows what can be there, not what must.
+        Property(wire=key, name=attributes[key], schema=_typed(kind), required=False)
+        for key, kind in members.items()
     )
-    return True
+    return add(models, Model(name=name, doc=None, properties=properties))
 
 
 def collect_enums(models: Models) -> None:
@@ -58,6 +51,16 @@ def collect_enums(models: Models) -> None:
             if reference in known and reference not in models.enum_names:
                 models.enum_names[reference] = free_class(models, pascal(found.name.value))
                 models.enums[models.enum_names[reference]] = _enum(models, known[reference])
+
+
+def listed(member: Field) -> tuple[str | int, ...]:
+    """The values that stand with a field itself, where the docs list several and they can be literals."""
+    kind = member.type.value if member.type else "string"
+    if member.values is None or kind not in ("string", "integer") or member.unit:
+        return ()
+    values = tuple(dict.fromkeys(coerced(value, kind) for value in member.values.value))
+    fits = all(isinstance(value, int if kind == "integer" else str) for value in values)
+    return values if fits and len(values) > 1 else ()
 
 
 def _enum(models: Models, enum: Enum) -> Mapping[str, Any]:
@@ -77,6 +80,8 @@ def _first_note(models: Models, notes: Sequence[Note]) -> Text | None:
 
 def rows_of(spec: Spec, member: Field) -> tuple[Field, ...]:
     """The rows of all tables that list a field's keys, each key once."""
+    if not member.refers:
+        return ()
     rows = [row for schema in spec.schemas if schema.id in member.refers for row in schema.fields]
     return tuple({row.name.value: row for row in reversed(rows)}.values())[::-1]
 
@@ -85,7 +90,7 @@ def allowed_values(spec: Spec, member: Field) -> tuple[str, ...]:
     """The values that a field can have as far as the docs list them."""
     if member.values:
         return member.values.value
-    enums = [enum for enum in spec.enums if enum.id in member.refers]
+    enums = [enum for enum in spec.enums if enum.id in member.refers] if member.refers else []
     return tuple(value.value.value for enum in enums for value in enum.values)
 
 
@@ -109,6 +114,9 @@ def make_property(models: Models, owner: str, member: Field, attributes: Mapping
         schema: Mapping[str, Any] = {"type": "string", "const": constant, "default": constant}
     elif enum is not None:
         schema = {"anyOf": [{"$ref": f"#/components/schemas/{enum}"}, {"type": "string"}]}
+    elif values := listed(member):
+        known = {"enum": list(values), "x-enum-field-as-literal": True}
+        schema = {"anyOf": [{"type": kind or "string", **known}, {"type": kind or "string"}]}
     elif member.children and kind in ("object", "array", None):
         model = _nested(models, owner, member)
         schema = (
@@ -119,8 +127,11 @@ def make_property(models: Models, owner: str, member: Field, attributes: Mapping
         kind == "object"
         and (rows := rows_of(models.spec, member))
         and not any(_keys_differ(row) for row in rows)
+        and not any(one is member for one in models.open)  # a table may, in the end, refer to itself
     ):
+        models.open.append(member)
         model = _table(models, wire, rows)
+        models.open.pop()
         schema = reference(model, None)
     else:
         schema = _typed(kind)

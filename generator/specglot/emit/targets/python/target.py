@@ -13,7 +13,7 @@ from specglot.emit.render import Renderer
 from specglot.emit.target import Output, TargetRequest
 from specglot.emit.targets.python.package import PackageView, package_view
 from specglot.emit.targets.python.reserved import KEYWORDS
-from specglot.emit.targets.python.responses import texts
+from specglot.emit.targets.python.texts import table
 from specglot.model.errors import InputError
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -39,16 +39,16 @@ class PythonTarget:
             for path in _paths()
             if _wanted(path, view)
         ]
-        table = json.dumps(
-            texts(request.spec, request.fallback), ensure_ascii=False, indent=1, sort_keys=True
-        )
-        outputs.append(Output(path=f"src/{package}/texts.json", text=table + "\n"))
+        texts = json.dumps(table(request.spec, request.lang, request.fallback), ensure_ascii=False, indent=1)
+        outputs.append(Output(path=f"src/{package}/texts.json", text=texts + "\n"))
         return format_python(outputs, first_party=package)
 
     def samples(self, request: TargetRequest) -> Mapping[str, str]:
         """Operation id → a program that calls it."""
         package, distribution, version = _names(request.options)
-        view = package_view(request, package=package, distribution=distribution, version=version)
+        view = package_view(
+            request, package=package, distribution=distribution, version=version, models_too=False
+        )
         renderer = Renderer(_TEMPLATES, request.templates)
         programs = [
             Output(

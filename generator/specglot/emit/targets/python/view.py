@@ -1,18 +1,17 @@
 """Spec → what the templates print: small typed values that leave nothing to decide.
 
 Every `Text` is text of the docs, holds some, or is a wire token: a template can print it through a filter of
-`emit.render` only. Every `str` is an identifier or code that is safe where its attribute says.
+`emit.filters` only. Every `str` is an identifier or code that is safe where its attribute says.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from specglot.emit.texts import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Argument:
+class Argument(Struct, frozen=True, kw_only=True):
     """A parameter of a method: its Python name, wire name, type, `= None` or "", and its line of documentation."""
 
     name: str
@@ -23,16 +22,14 @@ class Argument:
     doc: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A keyword of `build_request` and the expression that fills it."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raise:
+class Raise(Struct, frozen=True, kw_only=True):
     """An error class that a method may raise, and when."""
 
     name: str
@@ -40,8 +37,7 @@ class Raise:
     doc: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyType:
+class BodyType(Struct, frozen=True, kw_only=True):
     """The alias for the models that a method takes, and the field that tells them apart."""
 
     name: str
@@ -50,8 +46,7 @@ class BodyType:
     by: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Success:
+class Success(Struct, frozen=True, kw_only=True):
     """A documented success status.
 
     Attributes:
@@ -67,8 +62,7 @@ class Success:
     body: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationView:
+class OperationView(Struct, frozen=True, kw_only=True):
     """An operation.
 
     Attributes:
@@ -123,8 +117,7 @@ class OperationView:
         return ", ".join([*names, *(f"{argument.name}={argument.name}" for argument in self.keywords)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorView:
+class ErrorView(Struct, frozen=True, kw_only=True):
     """An error class: one for each documented status, with what each method's page says of it."""
 
     name: str
@@ -134,8 +127,7 @@ class ErrorView:
     retryable: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitView:
+class UnitView(Struct, frozen=True, kw_only=True):
     """A type of `_model.py` that takes times: its name, what it stores, and the function that converts."""
 
     name: str
@@ -144,8 +136,7 @@ class UnitView:
     doc: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variable:
+class Variable(Struct, frozen=True, kw_only=True):
     """A server variable: its Python name, its wire name and the server template that has it."""
 
     name: str
@@ -153,8 +144,7 @@ class Variable:
     template: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionOperation:
+class SessionOperation(Struct, frozen=True, kw_only=True):
     """An operation of a session: as `OperationView`, without the argument that the session knows."""
 
     name: str
@@ -167,8 +157,7 @@ class SessionOperation:
     example: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionView:
+class SessionView(Struct, frozen=True, kw_only=True):
     """What an operation opens and others go on with.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from specglot.emit.names import pascal
 from specglot.emit.targets.typescript.declarations import Choice, Property
@@ -12,8 +14,7 @@ from specglot.emit.targets.typescript.types import OBJECT, Types, allowed, by_ev
 from specglot.model.spec import Field, Operation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """What a method takes as its body.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from specglot.emit.targets.typescript.syntax import LINE_LENGTH
 
@@ -10,8 +10,7 @@ Doc = tuple[str, ...]
 """The lines of a JSDoc comment, without its marks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
+class Property(Struct, frozen=True, kw_only=True):
     """A member of an interface.
 
     Attributes:
@@ -44,8 +43,7 @@ class Property:
         return flat if len(flat) + 2 <= LINE_LENGTH else "\n    | ".join([head, *types]) + ";"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interface:
+class Interface(Struct, frozen=True, kw_only=True):
     """An interface; `extends` is "" where it extends none."""
 
     name: str
@@ -54,8 +52,7 @@ class Interface:
     extends: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """A value of an enumeration: its key and its literal."""
 
     key: str
@@ -63,8 +60,7 @@ class Member:
     doc: Doc
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enumeration:
+class Enumeration(Struct, frozen=True, kw_only=True):
     """An open enumeration: a constant with the documented values, and a type that takes others, too."""
 
     name: str
@@ -73,8 +69,7 @@ class Enumeration:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A body whose form depends on one of its fields.
 
     Attributes:
@@ -100,8 +95,7 @@ class Choice:
     bodies_doc: Doc
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """An alias of `number` that tells its unit."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from specglot.emit import statuses
+from specglot.emit.responses import documented
 from specglot.emit.targets.typescript.names import Names
-from specglot.emit.targets.typescript.responses import documented, summary
+from specglot.emit.targets.typescript.responses import summary
 from specglot.emit.targets.typescript.syntax import doc
 from specglot.emit.targets.typescript.types import Types
 from specglot.emit.targets.typescript.view import ErrorView

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from specglot.emit import statuses
-from specglot.emit.names import camel, pascal, unique
+from msgspec import Struct
+
+from specglot.emit.names import camel, unique
+from specglot.emit.responses import error_classes
 from specglot.emit.targets.typescript.reserved import METHODS, TYPES
-from specglot.emit.targets.typescript.responses import documented
 from specglot.emit.targets.typescript.types import Types
 from specglot.model.spec import Operation, Spec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """The names that have to be known before any operation is written.
 
     Attributes:
@@ -40,15 +39,11 @@ def names_of(spec: Spec, types: Types) -> Names:
     ids = [operation.id for operation in spec.operations]
     throwing = {one: f"{one} or throw" for one in ids}
     methods = unique((*ids, *throwing.values()), camel, METHODS)
-    codes = {
-        status.code for operation in spec.operations for status in documented(operation) if not status.success
-    }
-    classes = unique((statuses.name(code) for code in sorted(codes)), pascal, TYPES)
     servers = dict.fromkeys(operation.server.value for operation in spec.operations)
     return Names(
         methods={one: methods[one] for one in ids},
         throwing={one: methods[throwing[one]] for one in ids},
-        errors={code: types.name(classes[statuses.name(code)]) for code in sorted(codes)},
+        errors={code: types.name(name) for code, name in error_classes(spec.operations, TYPES).items()},
         servers={
             server: "#server" if len(servers) == 1 else f"#server{number}"
             for number, server in enumerate(servers, 1)

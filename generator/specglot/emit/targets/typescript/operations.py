@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from specglot.emit import statuses
 from specglot.emit.names import camel, pascal, unique
+from specglot.emit.responses import Status, documented
 from specglot.emit.schemas import SchemaWriter
 from specglot.emit.targets.typescript.bodies import Body, body_of
 from specglot.emit.targets.typescript.declarations import Doc
 from specglot.emit.targets.typescript.examples import arguments_of, flat_call, given, with_nan, with_value
 from specglot.emit.targets.typescript.names import Names
 from specglot.emit.targets.typescript.reserved import ARGUMENTS
-from specglot.emit.targets.typescript.responses import Status, documented, summary
+from specglot.emit.targets.typescript.responses import summary
 from specglot.emit.targets.typescript.syntax import Code, call, doc, regex, string, tag, template, value
 from specglot.emit.targets.typescript.types import Types, from_sample, parameter_of
 from specglot.emit.targets.typescript.view import Failure, OperationView, Success, Wrong
@@ -62,6 +63,9 @@ def operation_view(types: Types, names: Names, operation: Operation) -> Operatio
         generic=body.generic if body else "",
         parameters=_parameters(types, path, arguments, body, more),
         arguments=(*arguments.values(), *(["body"] if body else []), *(["parameters"] if more else [])),
+        path_arguments=arguments,
+        body_type=body.type.partition("<")[0] if body else "",
+        plain=tuple(example),
         parts=_parts(others, body),
         result=types.name(f"{prefix}Result"),
         successful=types.name(f"{prefix}Success"),

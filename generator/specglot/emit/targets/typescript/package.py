@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
 
 from specglot.emit import statuses
-from specglot.emit.render import comment
+from specglot.emit.filters import comment
+from specglot.emit.links import openings
+from specglot.emit.responses import documented, said_by_locale
 from specglot.emit.target import TargetRequest
 from specglot.emit.targets.typescript.declarations import Choice, Enumeration, Interface, Unit
 from specglot.emit.targets.typescript.errors import error_views
 from specglot.emit.targets.typescript.links import links
 from specglot.emit.targets.typescript.names import Names, names_of
 from specglot.emit.targets.typescript.operations import operation_view
-from specglot.emit.targets.typescript.responses import documented, said
+from specglot.emit.targets.typescript.sessions import sessions
 from specglot.emit.targets.typescript.syntax import LINE_LENGTH, key, literal_key, string, value
 from specglot.emit.targets.typescript.types import OBJECT, Types, declare_enumerations
 from specglot.emit.targets.typescript.view import (
@@ -23,6 +26,7 @@ from specglot.emit.targets.typescript.view import (
     OperationTexts,
     OperationView,
     ServerView,
+    SessionView,
     StatusTexts,
 )  # fmt: skip
 from specglot.emit.texts import Text, clean, order, wire
@@ -36,8 +40,7 @@ _HTTP_TYPES = (
 _VARIABLE = re.compile(r"\{([^{}]+)\}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageView:
+class PackageView(Struct, frozen=True, kw_only=True):
     """A package.
 
     Attributes:
@@ -60,6 +63,8 @@ class PackageView:
         variables: The servers' variables, as they stand in a type.
         example_variables: An object literal with a value for each of them.
         links: What answers say of parameters.
+        sessions: What operations open for others.
+        session_imports: Module → the names that `session.ts` imports from it.
         texts: What the docs say of each failure.
         retryable: The statuses after which the same request may succeed.
         idempotent: An array literal of the methods whose request may be sent twice without harm, for the tests.
@@ -86,6 +91,8 @@ class PackageView:
     variables: tuple[str, ...]
     example_variables: str
     links: tuple[Link, ...]
+    sessions: tuple[SessionView, ...]
+    session_imports: Mapping[str, tuple[str, ...]]
     texts: tuple[OperationTexts, ...]
     retryable: tuple[int, ...]
     idempotent: str
@@ -109,18 +116,19 @@ def package_view(request: TargetRequest, *, name: str, version: str) -> PackageV
     names = names_of(spec, types)
     declare_enumerations(types)
     views = {operation.id: operation_view(types, names, operation) for operation in spec.operations}
-    title = str(request.openapi.get("info", {}).get("title") or name)
     variables = list(dict.fromkeys(found for server in names.servers for found in _VARIABLE.findall(server)))
     operations = tuple(views.values())
     languages = order(request.lang, request.fallback, spec.locales) or (request.lang,)
-    found_links = links(spec, views)
+    opened = openings(spec)
+    found_links = links(opened, views)
+    found_sessions = sessions(types, names, opened, found_links, views)
     return PackageView(
         header=comment(
             f"Written by `{request.command}` from the API's pages. Change those, or a template.", "//"
         ),
         name=string(name),  # neither of them can hold a quote: they are JSON strings as well
         version=string(version),
-        title=Text(value=clean(title), locale=request.lang),
+        title=Text(value=clean(request.title) or name, locale=request.lang),
         languages=tuple(string(tag) for tag in languages),
         spoken=tuple(wire(tag) for tag in languages),
         operations=operations,
@@ -140,6 +148,8 @@ def package_view(request: TargetRequest, *, name: str, version: str) -> PackageV
         variables=tuple(key(one) for one in variables) if all(names.servers) else (),
         example_variables=", ".join(f'{literal_key(one)}: "api.example.com"' for one in variables),
         links=found_links,
+        sessions=found_sessions,
+        session_imports=_session_imports(types, found_sessions),
         texts=_texts(spec, request.lang, request.fallback),
         retryable=tuple(sorted(statuses.RETRYABLE)),
         idempotent=value([one.name for one in operations if one.idempotent], 0, 28),
@@ -153,18 +163,11 @@ def _imports(
 ) -> dict[str, tuple[str, ...]]:
     """What `client.ts` needs of the other modules: no more, or the compiler complains."""
     successes = [one for operation in operations for one in operation.successes]
-    code = " ".join(
-        _STRING.sub("", part)
+    parts = (
+        part
         for operation in operations
         for part in (operation.generic, *operation.parameters, *(one.type for one in operation.successes))
     )
-    declared = {
-        OBJECT,
-        *(unit.name for unit in types.units.values()),
-        *(one.name for one in types.enumerations.values()),
-        *types.interfaces,
-        *types.choices,
-    }
     functions = {
         "call": True,
         "failure": True,
@@ -186,8 +189,43 @@ def _imports(
             for name in _HTTP_TYPES
             if name != "Failure" or any(operation.failures for operation in operations)
         ),
-        "types": tuple(sorted(declared.intersection(re.findall(r"[A-Za-z_$][\w$]*", code)))),
+        "types": _declared(types, parts),
     }
+
+
+def _session_imports(types: Types, found: Sequence[SessionView]) -> dict[str, tuple[str, ...]]:
+    """What `session.ts` needs of the other modules."""
+    parts: list[str] = []
+    results = {"Client"}
+    for session in found:
+        parts += [session.body, session.open.generic, *session.open.parameters]
+        results |= {session.open.result, session.open.successful} if session.lost else set()
+        for operation in session.operations:
+            parts += [operation.view.generic, *operation.parameters]
+            results |= {operation.view.result, operation.view.successful}
+    lost = {name for session in found for name in session.lost}
+    return {
+        "client": tuple(sorted(session.link.function for session in found)),
+        "client_types": tuple(sorted(results)),
+        "errors": ("MissingLink",) if lost else (),
+        "error_types": tuple(sorted(lost)),
+        "http": ("failure", "orThrow") if lost else ("orThrow",),
+        "http_types": ("CallOptions", "Failure") if lost else ("CallOptions",),
+        "types": _declared(types, parts),
+    }
+
+
+def _declared(types: Types, parts: Iterable[str]) -> tuple[str, ...]:
+    """The names of `types.ts` that pieces of code use."""
+    declared = {
+        OBJECT,
+        *(unit.name for unit in types.units.values()),
+        *(one.name for one in types.enumerations.values()),
+        *types.interfaces,
+        *types.choices,
+    }
+    code = " ".join(_STRING.sub("", part) for part in parts)
+    return tuple(sorted(declared.intersection(re.findall(r"[A-Za-z_$][\w$]*", code))))
 
 
 def _servers(names: Names) -> tuple[ServerView, ...]:
@@ -208,7 +246,7 @@ def _texts(spec: Spec, lang: str, fallback: Sequence[str]) -> tuple[OperationTex
                                 [text.description, *([text.action] if text.action else [])], 6, len(tag) + 9
                             ),
                         )
-                        for text in said(status.response, lang, fallback)
+                        for text in said_by_locale(status.response, lang, fallback)
                         for tag in (literal_key(text.locale),)
                     ),
                 )

@@ -12,11 +12,15 @@ KEYWORDS = frozenset(
 )
 """Compared without case, as all names are."""
 
-ARGUMENTS = KEYWORDS | frozenset("body options parameters segment linked orThrow pick".split())
+ARGUMENTS = KEYWORDS | frozenset(
+    "answer body client failed linked lost options orThrow parameters pick result segment".split()
+)
 """What a method's parameter would hide."""
 
-METHODS = KEYWORDS | frozenset("constructor hasOwnProperty prototype then toJSON toString valueOf".split())
-"""What every object has, or what would make a promise of the client."""
+METHODS = KEYWORDS | frozenset(
+    "client constructor hasOwnProperty prototype then toJSON toString valueOf".split()
+)
+"""What every object or session has, or what would make a promise of the client."""
 
 FUNCTIONS = KEYWORDS | frozenset(
     "call failure json linked merged orThrow pick segment serverUrl success parsed".split()

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
-from unicodedata import east_asian_width
 from urllib.parse import quote
 
-from specglot.emit.render import comment
+from msgspec import Struct
+
+from specglot.emit.filters import columns_of, comment
 
 LINE_LENGTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """An expression among plain data, printed as it is."""
 
     text: str
@@ -105,7 +104,7 @@ def value(data: object, indent: int = 0, used: int = 0) -> str:
         used: Columns that the line has taken already.
     """
     flat = _flat(data)
-    if max(used, indent) + _columns(flat) <= LINE_LENGTH or not isinstance(data, dict | list) or not data:
+    if max(used, indent) + columns_of(flat) <= LINE_LENGTH or not isinstance(data, dict | list) or not data:
         return flat
     pad, inner = " " * indent, " " * (indent + 2)
     if isinstance(data, list):
@@ -121,11 +120,11 @@ def value(data: object, indent: int = 0, used: int = 0) -> str:
 def call(head: str, arguments: Sequence[object], indent: int = 0) -> str:
     """A call on one line, or with its last argument or all of them broken over lines."""
     flat = [_flat(one) for one in arguments]
-    if indent + len(head) + _columns(", ".join(flat)) + 3 <= LINE_LENGTH:
+    if indent + len(head) + columns_of(", ".join(flat)) + 3 <= LINE_LENGTH:
         return f"{head}({', '.join(flat)})"
     if arguments and isinstance(arguments[-1], dict):
         before = "".join(f"{one}, " for one in flat[:-1])
-        if indent + len(head) + _columns(before) + 2 <= LINE_LENGTH:
+        if indent + len(head) + columns_of(before) + 2 <= LINE_LENGTH:
             return f"{head}({before}{value(cast('object', arguments[-1]), indent, LINE_LENGTH)})"
     pad, inner = " " * indent, " " * (indent + 2)
     return f"{head}(\n" + "".join(f"{inner}{value(one, indent + 2)},\n" for one in arguments) + f"{pad})"
@@ -168,7 +167,3 @@ def _in_template(text: str) -> str:
 
 def _in_regex(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9_%-]", lambda found: f"\\{found[0]}", _in_path(text))
-
-
-def _columns(code: str) -> int:
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in code)

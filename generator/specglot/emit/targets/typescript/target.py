@@ -36,7 +36,9 @@ class TypeScriptTarget:
         view = package_view(request, name=name, version=version)
         renderer = Renderer(_TEMPLATES, request.templates)
         return tuple(
-            Output(path=path, text=renderer.render(path + _SUFFIX, package=view)) for path in _paths()
+            Output(path=path, text=renderer.render(path + _SUFFIX, package=view))
+            for path in _paths()
+            if view.sessions or Path(path).name not in ("session.ts", "session.test.js")
         )
 
     def samples(self, request: TargetRequest) -> Mapping[str, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from specglot.emit.localize import say
 from specglot.emit.names import pascal
@@ -34,8 +36,7 @@ _TYPES = {"string": "string", "integer": "number", "number": "number", "boolean"
 _EXAMPLES: dict[str | None, object] = {"integer": 1, "number": 0, "boolean": True, "object": {}, "array": []}
 
 
-@dataclass(slots=True)
-class Types:
+class Types(Struct):
     """All declarations of the package, in the order in which they were needed."""
 
     spec: Spec
@@ -117,12 +118,14 @@ def allowed(spec: Spec, found: Field) -> tuple[str, ...]:
     """The values that the docs list for a field."""
     if found.values:
         return tuple(dict.fromkeys(found.values.value))
-    enums = [enum for enum in spec.enums if enum.id in found.refers]
+    enums = [enum for enum in spec.enums if enum.id in found.refers] if found.refers else []
     return tuple(dict.fromkeys(one.value.value for enum in enums for one in enum.values))
 
 
 def rows(spec: Spec, found: Field) -> tuple[Field, ...]:
     """The rows of the tables that list a field's keys, one for each key."""
+    if not found.refers:
+        return ()
     every = [row for schema in spec.schemas if schema.id in found.refers for row in schema.fields]
     first = {row.name.value: row for row in reversed(every)}
     return tuple(first[name] for name in dict.fromkeys(row.name.value for row in every))

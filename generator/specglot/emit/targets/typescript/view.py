@@ -1,19 +1,20 @@
 """Spec → what the templates print: small typed values that leave nothing to decide.
 
-Every `Text` is text of the docs or a wire token: a template can print it through a filter of `emit.render` only. Every
+Every `Text` is text of the docs or a wire token: a template can print it through a filter of `emit.filters` only. Every
 `Doc` is safe inside a block comment, every `str` is an identifier or code that is safe where its attribute says.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+
+from msgspec import Struct
 
 from specglot.emit.targets.typescript.declarations import Doc
 from specglot.emit.texts import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Success:
+class Success(Struct, frozen=True, kw_only=True):
     """A documented success status.
 
     Attributes:
@@ -35,8 +36,7 @@ class Success:
     body: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class Failure(Struct, frozen=True, kw_only=True):
     """A documented failure: its status, its error class, and whether `fetch` passes every such answer on."""
 
     code: int
@@ -44,8 +44,7 @@ class Failure:
     seen: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorView:
+class ErrorView(Struct, frozen=True, kw_only=True):
     """An error class: one for each documented failure."""
 
     name: str
@@ -54,8 +53,7 @@ class ErrorView:
     retryable: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """What an answer's header says of a path parameter of other operations.
 
     Attributes:
@@ -88,16 +86,74 @@ class Link:
     locations: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wrong:
+class SessionOperation(Struct, frozen=True, kw_only=True):
+    """An operation of a session: as `OperationView`, without the argument that the session knows.
+
+    Attributes:
+        view: The operation.
+        parameters: Its parameters with their types, but for the options.
+        call: The arguments of the client's method, `sid` and all, but for the options.
+        call_again: The same after another session was opened.
+        lost: The statuses after which the docs say to open another one.
+        plain: Plain data for each argument.
+        typed: A call, for the type checker's tests.
+        example: The same as an array literal, for the tests.
+    """
+
+    view: OperationView
+    parameters: tuple[str, ...]
+    call: tuple[str, ...]
+    call_again: tuple[str, ...]
+    lost: tuple[int, ...]
+    plain: tuple[object, ...]
+    typed: str
+    example: str
+
+
+class SessionView(Struct, frozen=True, kw_only=True):
+    """What an operation opens and others go on with.
+
+    Attributes:
+        name: The class.
+        options: The interface of its options.
+        failure: The type of what comes where no other one could be opened.
+        link: How the answer of the operation that opens tells the parameter.
+        attribute: The parameter's property.
+        open: The operation that opens.
+        body: The type of its body, "" where another one cannot be opened from here.
+        operations: The operations that go on.
+        lost: The error classes after which the docs say to open another one.
+        lost_codes: Their statuses.
+        opening: A call that opens one, for the README.
+        typed: The same, for the type checker's tests.
+        first: A call of its first operation that throws, for the README.
+        body_example: A body that opens one, for the README and the tests; "" as `body`.
+    """
+
+    name: str
+    options: str
+    failure: str
+    link: Link
+    attribute: str
+    open: OperationView
+    body: str
+    operations: tuple[SessionOperation, ...]
+    lost: tuple[str, ...]
+    lost_codes: tuple[int, ...]
+    opening: str
+    typed: str
+    first: str
+    body_example: str
+
+
+class Wrong(Struct, frozen=True, kw_only=True):
     """A call that the type checker has to refuse, and why."""
 
     why: Doc
     call: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationView:
+class OperationView(Struct, frozen=True, kw_only=True):
     """An operation.
 
     Attributes:
@@ -111,6 +167,9 @@ class OperationView:
         generic: Type parameters, `<E extends EventType>` or "".
         parameters: Parameters with their types, but for the options.
         arguments: The same, passed on.
+        path_arguments: Those of the path, by its variables.
+        body_type: The type of the body, without type parameters; "" where it has none.
+        plain: Plain data for each argument.
         parts: Further members of the plan: `body`, `query`, `headers`.
         result: The type of the result.
         successful: The type of its successes.
@@ -144,6 +203,9 @@ class OperationView:
     generic: str
     parameters: tuple[str, ...]
     arguments: tuple[str, ...]
+    path_arguments: Mapping[str, str]
+    body_type: str
+    plain: tuple[object, ...]
     parts: tuple[str, ...]
     result: str
     successful: str
@@ -167,24 +229,21 @@ class OperationView:
     wrong: tuple[Wrong, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerView:
+class ServerView(Struct, frozen=True, kw_only=True):
     """A documented server: the private field that keeps it and its template as a literal."""
 
     field: str
     template: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusTexts:
+class StatusTexts(Struct, frozen=True, kw_only=True):
     """What the docs say of a failure: its status, and (locale as a key, description and action as an array)."""
 
     code: int
     texts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationTexts:
+class OperationTexts(Struct, frozen=True, kw_only=True):
     """What the docs say of an operation's failures; `key` is the operation's id as a key."""
 
     key: str

@@ -39,7 +39,7 @@
     if (field.values.length) control = choice(field.values, !field.required);
     else if (field.type === "boolean") control = choice(["true", "false"], !field.required);
     else control = make(container ? "textarea" : "input");
-    if (container) control.rows = 4;
+    if (container) control.rows = 3;
     if (field.required || !container) control.value = example === undefined ? (field.required && field.type === "object" ? "{}" : "") : container ? JSON.stringify(example, null, 2) : typeof example === "string" ? example : JSON.stringify(example);
     if (!field.required && !container) control.value = "";
     return row(field.path.join("."), field.type, field.required, control, function (text, complain) {
@@ -126,7 +126,7 @@
     }
   };
 
-  var grid = make("div", "builder-form"), out = make("div", "builder-out"), state = make("p", "builder-state"), panes = {};
+  var grid = make("div", "builder-form"), out = make("div", "builder-out tabs"), state = make("p", "builder-state"), panes = {};
   state.setAttribute("role", "status");
   form.variables.forEach(function (item) {
     var control = make("input");
@@ -141,7 +141,9 @@
     });
     pre.tabIndex = 0; pre.dir = "ltr"; pre.setAttribute("aria-label", name); code.translate = false;
     caption.appendChild(make("span", "", name)); caption.appendChild(button); pre.appendChild(code);
-    figure.appendChild(caption); figure.appendChild(pre); out.appendChild(figure);
+    var tab = make("div", "tab");
+    tab.id = "build-" + name.toLowerCase(); tab.dataset.label = name;
+    figure.appendChild(caption); figure.appendChild(pre); tab.appendChild(figure); out.appendChild(tab);
     panes[name] = code;
   });
 
@@ -194,5 +196,7 @@
 
   [grid, state, out, send, answer].forEach(function (part) { box.appendChild(part); });
   box.hidden = false;
+  out.setAttribute("aria-label", words.title);
+  if (window.specglotTabs) window.specglotTabs(out);
   update();
 })();

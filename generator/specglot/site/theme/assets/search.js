@@ -7,6 +7,18 @@
   var words = JSON.parse(dialog.dataset.words), base = root.dataset.root || "";
   var links = Array.prototype.slice.call(document.querySelectorAll(".switch a[hreflang]"));
   var locales = links.map(function (link) { return link.hreflang; }), own = root.dataset.locale;
+  // The manual is searched like one more language: first on its own pages, last elsewhere.
+  var manual = dialog.dataset.manual ? "manual" : "", home = root.dataset.kind === "manual" ? manual : own || preferred();
+  function preferred() {
+    var kept = null;
+    try { kept = localStorage.getItem("specglot-locale"); } catch (error) { /* the browser's languages decide */ }
+    var asked = [new URLSearchParams(location.search).get("ui"), kept].concat(navigator.languages || []).filter(Boolean);
+    for (var i = 0; i < asked.length; i++) for (var parts = asked[i].split("-"); parts.length; parts.pop()) {
+      if (locales.indexOf(parts.join("-")) >= 0) return parts.join("-");
+    }
+    return locales[0];
+  }
+  function others() { return locales.concat(manual || []).filter(function (name) { return name !== home; }); }
   var shards = {}, hits = [], chosen = -1, wanted = false;
 
   // Folding: compatibility forms, case, Latin diacritics, the Japanese long-vowel mark. Dakuten stay: they are letters.
@@ -41,7 +53,7 @@
   function load(locale, done) {
     if (shards[locale]) { done(true); return; }
     var script = document.createElement("script");
-    script.src = base + encodeURIComponent(locale) + "/search.js";
+    script.src = base + (locale === manual ? "assets/manual.js" : encodeURIComponent(locale) + "/search.js");
     script.onload = function () { done(true); };
     script.onerror = function () { done(false); };
     document.head.appendChild(script);
@@ -79,12 +91,13 @@
   function search(text) {
     var asked = tokens(fold(text));
     if (!asked.length) return [];
-    var seen = {}, found = [], home = own || locales[0];
-    [home].concat(locales.filter(function (locale) { return locale !== home; })).forEach(function (locale) {
+    var seen = {}, found = [];
+    [home].concat(others()).forEach(function (locale) {
       if (!shards[locale]) return;
       find(locale, asked).forEach(function (hit) {
         var key = hit.entry.slug + "#" + hit.entry.anchor;
-        if (locale !== home) hit.score *= 0.6;
+        if (locale === manual || home === manual) key = locale + ":" + key;
+        if (locale !== home) hit.score *= locale === manual ? 0.3 : 0.6;
         if (!seen[key]) { seen[key] = hit; found.push(hit); hit.shown = (shards[home] && shards[home].byKey[key]) || hit.entry; }
       });
     });
@@ -101,7 +114,7 @@
     });
   }
   function make(tag, cls, text) { var element = document.createElement(tag); if (cls) element.className = cls; if (text) element.textContent = text; return element; }
-  function address(hit) { return base + (own || locales[0]) + "/" + hit.entry.slug + ".html" + (hit.entry.anchor ? "#" + encodeURIComponent(hit.entry.anchor) : ""); }
+  function address(hit) { return base + (hit.from === manual ? "" : (own || (home === manual ? hit.from : home)) + "/") + hit.entry.slug + ".html" + (hit.entry.anchor ? "#" + encodeURIComponent(hit.entry.anchor) : ""); }
 
   function show() {
     var asked = tokens(fold(input.value));
@@ -115,12 +128,12 @@
       if (entry.title) { var head = make("span"); mark(head, entry.title, asked); title.appendChild(head); }
       if (entry.kind === "page" && entry.name) title.appendChild(make("code", "hit-page", entry.name));
       if (entry.kind !== "page") title.appendChild(make("span", "hit-page", entry.page[1]));
-      if (hit.from !== own && own) {
-        title.appendChild(make("span", "hit-from", words.search_from.replace("{locale}", hit.from)));
+      if (hit.from !== home) {
+        title.appendChild(make("span", "hit-from", hit.from === manual ? dialog.dataset.manual : words.search_from.replace("{locale}", hit.from)));
       }
       item.appendChild(title);
       if (text) { var line = make("p"); mark(line, text, asked); item.appendChild(line); }
-      if (hit.from !== own && own && hit.entry !== entry) {
+      if (hit.from !== home && hit.entry !== entry) {
         var origin = make("p"); origin.lang = hit.from; mark(origin, hit.entry.title || hit.entry.text, asked); item.appendChild(origin);
       }
       item.addEventListener("click", function () { go(index); });
@@ -145,17 +158,20 @@
     input.select();
     if (wanted) return;
     wanted = true;
-    var home = own || locales[0];
     load(home, function (fine) {
       note.textContent = fine ? "" : words.search_off;
       if (fine && input.value) show();
-      locales.filter(function (locale) { return locale !== home; }).forEach(function (locale) {
+      others().forEach(function (locale) {
         load(locale, function () { if (input.value) show(); });
       });
     });
   }
   opener.hidden = false;
   opener.addEventListener("click", open);
+  Array.prototype.forEach.call(document.querySelectorAll("[data-open-search]"), function (button) {
+    button.closest("[hidden]").hidden = false;
+    button.addEventListener("click", open);
+  });
   input.addEventListener("input", show);
   input.addEventListener("keydown", function (event) {
     if (event.isComposing) return;

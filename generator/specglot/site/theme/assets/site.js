@@ -1,7 +1,9 @@
 // Language switch that keeps the place, tabs, copy buttons, filters, theme, menu. The pages read without it.
 (function () {
   "use strict";
-  var root = document.documentElement, base = root.dataset.root || "";
+  var root = document.documentElement, own = document.currentScript && document.currentScript.src;
+  // Inside another theme nobody says where the site begins, but this file lies in its assets.
+  var base = root.dataset.root || (own ? own.replace(/assets\/site\.js.*$/, "") : "");
   function all(selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); }
   function one(selector, from) { return (from || document).querySelector(selector); }
   function store(kind, key, value) {
@@ -45,6 +47,22 @@
     if (target) { var top = target.getBoundingClientRect().top; if (!found || (top >= -40 && top <= innerHeight)) found = target; }
     return found;
   }
+  // The line of the page's contents that the reader is at.
+  var lines = all(".contents a", side || document);
+  if (lines.length) {
+    var waiting = false, mark = function () {
+      waiting = false;
+      var here = null;
+      lines.forEach(function (line) {
+        var heading = document.getElementById(decodeURIComponent(line.hash.slice(1)));
+        if (heading && heading.offsetParent && heading.getBoundingClientRect().top < innerHeight / 3) here = line;
+      });
+      lines.forEach(function (line) { if (line === here) line.dataset.here = ""; else delete line.dataset.here; });
+    };
+    addEventListener("scroll", function () { if (!waiting) { waiting = true; requestAnimationFrame(mark); } }, { passive: true });
+    addEventListener("load", mark);
+    lines.forEach(function (line) { line.addEventListener("click", function () { if (menu && menu.getAttribute("aria-expanded") === "true") menu.click(); }); });
+  }
   function keep(link) {
     var element = current(), address = link.getAttribute("href").split("#")[0];
     link.setAttribute("href", address + (element ? "#" + encodeURIComponent(element.id) : ""));
@@ -69,7 +87,7 @@
   });
 
   // Sample tabs; the choice holds for all pages.
-  all("[data-tabs]").forEach(function (box) {
+  window.specglotTabs = function (box) {
     var panels = all(".tab", box), list = document.createElement("div");
     if (panels.length < 2) return;
     list.setAttribute("role", "tablist");
@@ -100,7 +118,8 @@
     box.classList.add("ready");
     var wanted = store("localStorage", "specglot-tab"), start = panels.findIndex(function (panel) { return panel.dataset.label === wanted; });
     show(Math.max(0, start), false);
-  });
+  };
+  all("[data-tabs]").forEach(window.specglotTabs);
 
   // Copy buttons
   all("button.copy").forEach(function (button) {
@@ -171,13 +190,14 @@
     return list.filter(Boolean);
   }
   if (root.dataset.locale) store("localStorage", "specglot-locale", root.dataset.locale);
+  var spoken = one("[data-texts]");
   window.specglotTexts = function (name, words) {
-    root.lang = name;
+    spoken.lang = name;
     all("[data-t]").forEach(function (element) { var text = words[element.dataset.t]; if (text) element.textContent = text; });
     all("[data-t-label]").forEach(function (element) { var text = words[element.dataset.tLabel]; if (text) element.setAttribute("aria-label", text); });
   };
-  if (root.dataset.kind === "root") {
-    var names = (root.dataset.texts || "").split(" "), chosen = "";
+  if (spoken && root.dataset.kind !== "manual") {
+    var names = spoken.dataset.texts.split(" "), chosen = "";
     wanted().some(function (tag) {
       for (var parts = tag.split("-"); parts.length && !chosen; parts.pop()) {
         chosen = names.find(function (name) { return name.toLowerCase() === parts.join("-").toLowerCase(); }) || "";

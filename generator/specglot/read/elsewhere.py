@@ -1,0 +1,71 @@
+"""A page that names no endpoint in the usual forms → the endpoints it names otherwise.
+
+Tried in this order, and only where nothing else on the page says what it is about: labelled lines, calls of `curl`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from specglot.model.page import Located, SampleRow
+from specglot.read import curl, labelled
+from specglot.read.blocks import Fence, Inline, plain
+from specglot.read.claims import Claims
+from specglot.read.endpoint import ANY_METHOD, METHODS, Endpoint
+from specglot.read.outline import Section
+from specglot.read.prose import cover
+
+_METHOD: Final = re.compile(rf"(?<![\w/-])(?:{'|'.join(METHODS)})(?![\w/-])")
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An endpoint, the section that names it, and the body that is sent along where that is shown."""
+
+    section: int
+    endpoint: Endpoint
+    sample: SampleRow | None = None
+
+
+def find(claims: Claims) -> tuple[Named, ...]:
+    """The endpoints of a page, each once."""
+    for reader in (_labelled, _called):
+        found: dict[tuple[str, str], Named] = {}
+        for section in claims.sections:
+            for one in reader(section, claims):
+                found.setdefault((one.endpoint.method.value, one.endpoint.path.value), one)
+        if found:
+            return tuple(found.values())
+    return ()
+
+
+def method_in(heading: Inline) -> Located[str] | None:
+    """The one method in a heading over a URL (`## POST`, `## GET one order`): the word that no language writes so."""
+    said = plain(heading.runs)
+    methods = _METHOD.findall(said) if ANY_METHOD.search(said) else ()
+    if len(methods) != 1:
+        return None
+    return Located(value=methods[0], raw=said.strip(), span=cover([run.span for run in heading.runs]))
+
+
+def _labelled(section: Section, claims: Claims) -> list[Named]:
+    found = labelled.in_lines(section.every)
+    for one in found:
+        for block in one.blocks:
+            claims.claim(block, "endpoint")
+    return [Named(section=section.index, endpoint=one.endpoint) for one in found]
+
+
+def _called(section: Section, claims: Claims) -> list[Named]:
+    """Calls of `curl`. One that is but a URL counts where a heading of the page speaks of requests or answers."""
+    found: list[Named] = []
+    for block in section.every:
+        if not isinstance(block, Fence):
+            continue
+        for call in curl.calls(block, claims.source.path):
+            if call.told or any(claims.worded(other) for other in claims.sections):
+                claims.claim(block, "endpoint")
+                found.append(Named(section=section.index, endpoint=call.endpoint, sample=call.sample))
+    return found

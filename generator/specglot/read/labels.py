@@ -1,0 +1,53 @@
+"""A section's paragraphs that are titles in all but markup → which blocks below them they speak of.
+
+`**Request headers**` or `[!TAB Response]` over a table or a fence says what a heading would say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from specglot.lexicon import Lexicon
+from specglot.read.blocks import Block, Fence, ListBlock, Paragraph, Quote, Table, plain
+from specglot.read.outline import Section
+
+_TAB: Final = re.compile(r"\[!(?:TAB\s+(.*)|ENDTABS)\]", re.IGNORECASE)
+_LONG: Final = 60
+
+
+def kinds(section: Section, words: Lexicon) -> dict[int, str | None]:
+    """Block id → the kind of section that the label over it names; None in a tab that is named otherwise.
+
+    A tab holds up to the next one, any other label up to the next paragraph.
+    """
+    found: dict[int, str | None] = {}
+    tab: str | None = None
+    tabbed = False
+    before: Paragraph | None = None
+    for block in _level(section.blocks):
+        if isinstance(block, Paragraph):
+            before = block
+            if named := _TAB.match(block.inline.markdown):
+                tab, tabbed = words.exact("section", named.group(1) or ""), bool(named.group(1))
+        elif isinstance(block, Table | Fence | ListBlock):
+            if before and (said := _kind(before, words)):
+                found[id(block)] = said
+            elif tabbed:
+                found[id(block)] = tab
+    return found
+
+
+def _level(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Quote):
+            yield from _level(block.blocks)
+        else:
+            yield block
+
+
+def _kind(block: Paragraph, words: Lexicon) -> str | None:
+    if len(block.inline.markdown) > _LONG:
+        return None
+    return words.exact("section", plain(block.inline.runs).strip())
