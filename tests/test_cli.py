@@ -137,7 +137,7 @@ BROKEN = {
     "a pattern that leaves the project": ({"specglot.toml": b'[project]\npages = ["../**/*.md"]\n'}, (), r"leaves the project"),
     "a config that is not TOML": ({"specglot.toml": b'[project]\npages = ["a",\nb'}, (), r"specglot\.toml:\d+:\d+: not TOML"),
     "a config that is not UTF-8": ({"specglot.toml": b"# \xff"}, (), r"specglot\.toml.*: not UTF-8"),
-    "an unknown key": ({"specglot.toml": b'[project]\n\npagse = ["a"]\n'}, (), r"specglot\.toml:3:1: `pagse` in \[project\] is no setting\n  help: settings here: backend, fallback, lexicons, pages, title, version"),
+    "an unknown key": ({"specglot.toml": b'[project]\n\npagse = ["a"]\n'}, (), r"specglot\.toml:3:1: `pagse` in \[project\] is no setting\n  help: settings here: backend, fallback, kinds, lexicons, pages, title, version"),
     "an unknown section": ({"specglot.toml": b"[projekt]\n"}, (), r"specglot\.toml:1:2: `projekt` is no setting"),
     "a value of the wrong kind": ({"specglot.toml": b'[project]\npages = "a"\n'}, (), r"specglot\.toml:2:1: `pages` should be a list of texts"),
     "an output outside": ({"specglot.toml": b'[spec]\nout = "../x"\n'}, (), r"specglot\.toml:2:1: `out` leaves the project folder: \.\./x"),

@@ -37,6 +37,17 @@ _AGE = 100
 """Writing runs after which an entry that none of them used goes."""
 
 
+_open: dict[tuple[str, str], Cache] = {}
+
+
+def opened(base: str) -> Cache:
+    """The cache of a project folder; the one that is open already, where this run has looked into it."""
+    key = (base, _folder_of(base))
+    if key not in _open:
+        _open[key] = Cache(base)
+    return _open[key]
+
+
 class Cache:
     """The entries of one project. No method raises; every entry carries a digest and is checked when it is read."""
 
@@ -125,6 +136,8 @@ class Cache:
         """Write what was put, and let go of the file."""
         self.flush()
         self._disconnect()
+        for key in [key for key, cache in _open.items() if cache is self]:
+            del _open[key]
 
     def _salted(self, key: bytes) -> bytes:
         return sha256(self.salt + key).digest()

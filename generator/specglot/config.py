@@ -22,8 +22,9 @@ class Config:
     """What the project's config says.
 
     `root` is the folder the paths are relative to, `path` the file it came from ("" for none). `pages` are globs in
-    which `{locale}` stands for one path segment or part of a name, `backend` is the parser that reads them. `title` is by locale. `fallback` are the locales
-    that answer where another is silent, in order; the first is the language of `spec/openapi.yaml`.
+    which `{locale}` stands for one path segment or part of a name, `backend` is the parser that reads them. `title` is
+    by locale. `fallback` are the locales that answer where another is silent, in order; the first is the language of
+    `spec/openapi.yaml`.
 
     A config of several books has one Config for each in `books`, by name; what it says outside of them holds for all,
     and is what applies to pages that belong to none. `name` is the book's own, "" where there is but one.

@@ -17,6 +17,8 @@ def entries(data: bytes) -> bytes:
     kept: list[bytes] = []
     start = 12
     for _ in range(number):
+        if len(data) < start + 62:
+            return data
         extended = 2 if data[start + 60] & 0x40 else 0
         name = start + 62 + extended
         end = data.find(b"\0", name)

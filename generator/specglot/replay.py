@@ -11,11 +11,13 @@ import os
 import sys
 
 from specglot import inputs, toolprint
-from specglot.cache import OFF, Cache, digest
+from specglot.cache import OFF, digest, opened
 
 TYPE_CHECKING = False  # importing typing takes longer than a run that finds its answer here
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from specglot.cache import Cache
 
 
 Said = tuple[int, str]
@@ -35,15 +37,14 @@ def wanted(words: Sequence[str]) -> bool:
 def answer(words: Sequence[str]) -> tuple[int, list[Said]] | None:
     """The status and the words of an earlier run that would come out the same; None where there is none."""
     for base in _bases(words):
-        cache = Cache(base)
+        cache = opened(base)
         if not cache.found:
             continue
-        cache.salt = toolprint.of(cache)
+        cache.salt = cache.salt or toolprint.of(cache)
         key = _key(words, base)
         kept = cache.get(_KIND, key)
         found = _checked(kept, base) if kept else None
         if found is None:
-            cache.close()
             continue
         status, said, fresh = found
         if fresh:

@@ -74,7 +74,7 @@ def test_what_nobody_wrote_is_not_found(watch, project_site: Path) -> None:  # t
 def test_the_hit_opens_in_the_readers_language_at_the_field(watch, project_site: Path) -> None:  # type: ignore[no-untyped-def]
     page = watch((project_site / "ja" / "event-types.html").as_uri()).page
     search(page, "Zeitstempel")
-    assert "de" in page.locator("#search-results li").first.inner_text()
+    assert "Deutsch" in page.locator("#search-results li").first.inner_text()
     page.keyboard.press("Enter")
     page.wait_for_url("**/ja/events-request.html#field-playerTime.ts")
 

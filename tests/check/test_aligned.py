@@ -8,6 +8,7 @@ import pytest
 
 from specglot.check.aligned import Unit, units
 from specglot.check.book import Book
+from specglot.check.run import check
 from specglot.check.samples import parcels, sentences
 from specglot.pipeline import read_texts
 
@@ -79,3 +80,34 @@ def test_pages_of_one_shape_pair_as_the_whole_comparison_pairs_them(
     short = aligned(pages)
     monkeypatch.setattr("specglot.check.aligned._same_shape", lambda left, right: False)
     assert aligned(pages) == short
+
+
+def test_rows_of_another_code_are_never_each_others_translation() -> None:
+    """They have one shape, and numbers in common; but the other page has a row of that code as well."""
+
+    def page(head: str, word: str, codes: tuple[int, ...]) -> str:
+        rows = "".join(f"| {code} | {word} {code % 3}, 30 |\n" for code in codes)
+        return f"# A {{#a}}\n\n## {head} {{#codes}}\n\n| Code | B |\n|---|---|\n{rows}"
+
+    every = (204, 400, 404, 410, 429)
+    found = aligned(
+        {
+            "de/a.md": page("Codes", "Fehler", every),
+            "fr/a.md": page("Codes", "Erreur", every),
+            "ja/a.md": page("コード", "エラー", (204, 400, 410, 429)),
+        }
+    )
+    for unit in found:
+        if unit.role == "cell" and any(text.isdigit() for text in texts(unit).values()):
+            assert len(set(texts(unit).values())) == 1
+    assert {"de": "404", "fr": "404"} in [texts(unit) for unit in found]
+
+
+def test_a_missing_entry_is_told_once() -> None:
+    pages = parcels("de", "fr", "ja")
+    lines = pages["de/update-parcel.md"].split("\n")
+    pages["de/update-parcel.md"] = "\n".join(line for line in lines if not line.startswith("* `label`"))
+    book = read_texts(pages)
+    told = {one.rule for one in check(book.spec, book.pages, book.sources)}
+    assert "field-missing" in told
+    assert "text-missing" not in told

@@ -83,7 +83,7 @@ def test_small_words_are_words_in_lower_case() -> None:
 
 
 def test_language_of_a_tag() -> None:
-    assert [language(tag) for tag in ("pt-BR", "DE", "zh-Hans-CN")] == ["pt", "de", "zh"]
+    assert [language(tag) for tag in ("pt-BR", "DE", "zh-Hans-CN", "no-NO")] == ["pt", "de", "zh", "nb"]
 
 
 def test_no_detector_for_plain_pages() -> None:

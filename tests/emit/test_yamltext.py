@@ -62,3 +62,16 @@ def test_shared_values_are_written_out() -> None:
 @pytest.mark.parametrize("value", ["\u2028", "\x85", "a\tb\n c", "x \ny", "\ttab"])
 def test_odd_white_space_survives(value: str) -> None:
     assert yaml.safe_load(to_yaml({"a": value})) == {"a": value}
+
+
+@given(st.dictionaries(TEXT, DATA, max_size=4))
+def test_the_quick_writer_says_the_same(value: dict[str, Any]) -> None:
+    assert yaml.safe_load(to_yaml(value, quick=True)) == value
+
+
+def test_the_quick_writer_writes_the_same_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    value = {"b": [1, {"c": "eins\nzwei"}], "a": "😀 ü", "n": "no", "e": "", "l": "x " * 200, "u": "a\u2028b"}
+    quick = to_yaml(value, quick=True)
+    assert "😀 ü" in quick
+    monkeypatch.delattr(yaml, "CSafeDumper", raising=False)
+    assert to_yaml(value, quick=True) == quick

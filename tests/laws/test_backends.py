@@ -73,6 +73,7 @@ def library() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
     parser.disable("text_join")
     parser.normalizeLink = lambda url: url
+    parser.normalizeLinkText = lambda url: url
     parser.validateLink = lambda url: True
     return parser
 
@@ -169,6 +170,11 @@ CONTENT = st.lists(
             "[!D ",
             "&amp;",
             "<br>",
+            "</b>",
+            "<a b>",
+            "`<d>`",
+            "`](`",
+            "`\\`",
         ]
     ),
     max_size=14,
@@ -195,6 +201,7 @@ def test_what_takes_no_parser_is_what_the_parser_makes_of_it(written: str) -> No
         "[a](b.md), [`c` d](e_f.md#g) [!DNL h]",
         "a_b_c [x] !",
         "a < b & c > d",
+        "`<id>` `&amp;` `\\_` <br/> **<b>x</b>** d",
     ],
 )
 def test_simple_content_is_read_without_a_parser(content: str) -> None:
@@ -211,7 +218,7 @@ def test_simple_content_is_read_without_a_parser(content: str) -> None:
         "a\nb",
         r"\*",
         "``a``",
-        "<br>",
+        "<br a>",
         "&amp;",
         "[a](b 'c')",
         "![a](b)",

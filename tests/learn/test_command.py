@@ -102,3 +102,17 @@ def test_a_lexicon_file_and_words_of_the_config_together(project: Project) -> No
     )
     ran = project.run("check", "--select", "required-differs")
     assert "optional in pl" in ran.out
+
+
+def test_books_have_drafts_of_their_own(project: Project) -> None:
+    project.add({f"more/{path}": text for path, text in texts("de", "fr", "pl").items()})
+    project.add(
+        {
+            "specglot.toml": '[[book]]\nname = "one"\nproject = { pages = ["docs/{locale}/*.md"] }\n'
+            '[[book]]\nname = "two"\nproject = { pages = ["more/{locale}/*.md"] }\n'
+        }
+    )
+    ran = project.run("locales", "--learn", "--out", "words")
+    assert ran.status == 0, ran.err
+    assert (project.folder / "words/one/pl.toml").is_file()
+    assert (project.folder / "words/two/pl.toml").is_file()

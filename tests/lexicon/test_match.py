@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from specglot.lexicon import lexicon_for, normalise
-from specglot.lexicon.match import Matcher, keyed
+from specglot.lexicon.match import Keys, Matcher, keyed
 
 
 def concepts(locale: str, table: str, text: str) -> list[str]:
@@ -147,3 +149,56 @@ def test_find_points_at_what_it_found(text: str) -> None:
     matches = lexicon.find("unit", text + " in Millisekunden")
     assert matches[-1].concept == "ms"
     assert all(plain[match.start : match.end] == match.form for match in matches)
+
+
+KEYS = keyed(
+    {
+        "ms": ["ms", "in Millisekunden", "毫秒", "ミリ秒", "밀리초"],
+        "s": ["s", "=sec", "Sekunden", "秒", "초", "seconde(s)"],
+        "none": ["keine", "n/a", "なし", "无"],
+    }
+)
+TEXTS = st.lists(
+    st.sampled_from(
+        "ms Sekunden 毫秒 ミリ秒 밀리초 초 秒 なし none aaaaaaaaaaaaaaaaa äöüß １２３ （ ） . , : - – \u0301 \u200b "
+        "\u3099 \u00a0 ａｂ İ ﬁ ' “ \0 \n x1 5".split(" ")
+    ),
+    max_size=60,
+).map("".join) | st.text(max_size=80)
+
+
+def exactly(keys: Keys, text: str) -> str | None:
+    """What `Matcher.exact` says, looked up without regard to length."""
+    plain = normalise(text)
+    found = keys.get(plain) or (plain and keys.get(normalise(plain.strip("\"'「」『』《》()[]*_` "))))
+    return found.removeprefix("=") if found else None
+
+
+@given(TEXTS)
+def test_a_text_longer_than_all_forms_is_none_of_them(text: str) -> None:
+    assert Matcher(KEYS).exact(text) == exactly(KEYS, text)
+
+
+@given(TEXTS, st.sampled_from(["ms", "Sekunden ", "in Millisekunden, ", "毫秒", "sec", "ミリ秒"]))
+def test_what_a_long_text_begins_with_is_seen_in_its_beginning(text: str, form: str) -> None:
+    short = Matcher(KEYS)
+    whole = Matcher({**keyed({"never": ["x" * 40]}), **KEYS})  # a form so long that no text is cut for it
+    assert short.prefix(form + text) == whole.prefix(form + text)
+    assert short.prefix(text) == whole.prefix(text)
+
+
+@given(TEXTS)
+def test_a_form_is_found_wherever_it_stands_as_a_word(text: str) -> None:
+    plain, matcher = normalise(text), Matcher(KEYS)
+    found = {(match.start, match.end) for match in matcher.find(text)}
+    for form, concept in KEYS.items():
+        start = plain.find(form)
+        alone = start >= 0 and not (plain[:start] + plain[start + len(form) :]).strip()
+        if alone and not concept.startswith("="):
+            assert (start, start + len(form)) in found
+
+
+@given(st.text(alphabet="aÀéß 　\u00a0漢字かゾー가。「」’（Ａ\u3099\u0301\t", max_size=10))
+def test_text_that_is_folded_faster_is_folded_as_any_other(text: str) -> None:
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    assert normalise(text) == normalise(folded)

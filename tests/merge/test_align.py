@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from specglot.merge.align import align, insertion
+
+
+def _never(_sequences: object) -> None:
+    """That sequences are not alike, whatever they are."""
 
 
 def keys(sequences: dict[str, list[str]]) -> list[dict[str, str]]:
@@ -75,3 +81,24 @@ def test_insertion_points() -> None:
     rows = align({"de": ["b"], "ja": ["a", "b", "c"], "zh": ["a", "b", "c"]})
     assert (insertion(rows, 0, "de"), insertion(rows, 2, "de")) == ((None, 0), (0, None))
     assert insertion([{"ja": 0}], 0, "de") == (None, None)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("abcdeAB"), max_size=7), min_size=1, max_size=4).map(
+        lambda lists: {f"l{number}": keys for number, keys in enumerate(lists)}
+    )
+)
+def test_each_key_of_each_locale_stands_in_one_row(sequences: dict[str, list[str]]) -> None:
+    rows = align(sequences)
+    for locale, listed in sequences.items():
+        assert sorted(row[locale] for row in rows if locale in row) == list(range(len(listed)))
+    assert all(rows)
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=6), st.integers(1, 4), st.integers(0, 2))
+def test_sequences_that_are_alike_need_no_comparison(keys: list[str], speaking: int, silent: int) -> None:
+    sequences = {f"l{n}": keys for n in range(speaking)} | {f"s{n}": list[str]() for n in range(silent)}
+    quick = align(sequences)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("specglot.merge.align._alike", _never)
+        assert align(sequences) == quick

@@ -60,3 +60,9 @@ def test_schemas_and_enums_share_one_name_space() -> None:
 )
 def test_pascal(token: str, name: str) -> None:
     assert pascal(token) == name
+
+
+def test_names_that_are_taken_are_counted_on() -> None:
+    found = ids(*(f"GET https://h/{number}.0/items" for number in range(1, 500)))
+    counted = [f"getItems{number}" for number in range(2, 499)]
+    assert sorted(found.values()) == sorted(["getItems", "getItemsBy", *counted])

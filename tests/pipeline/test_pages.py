@@ -85,6 +85,7 @@ def test_only_a_page_that_is_another_is_read(
         Setting(),
         Setting(words=SETTING.words, above=("x", "de")),
         Setting(words=SETTING.words, shelves=("x/",)),
+        Setting(words=SETTING.words, backend="pyromark"),
     ],
 )
 def test_what_all_pages_share_counts(tmp_path: Path, counted: list[str], setting: Setting) -> None:

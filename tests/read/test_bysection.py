@@ -16,7 +16,9 @@ TABLE = "| {a} | {b} |\n|---|---|\n| Accept | {text} |\n| Authorization | {text}
         ("fr", "En-têtes de la requête", "Quoi", "Pourquoi", "Dit ce que le client comprend."),
     ],
 )
-def test_words_below_a_title_that_speaks_of_headers(locale: str, section: str, a: str, b: str, text: str) -> None:
+def test_words_below_a_title_that_speaks_of_headers(
+    locale: str, section: str, a: str, b: str, text: str
+) -> None:
     table = TABLE.format(a=a, b=b, text=text)
     (operation,) = page_of(f"# T\n\n{ENDPOINT}## {section}\n\n{table}", locale).operations
     assert [(one.location, one.field.name.value) for one in operation.parameters] == [

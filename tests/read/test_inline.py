@@ -44,6 +44,7 @@ def pieces(text: str) -> list[tuple[str, str]]:
         ("``a`b`` c", [("a`b", "``a`b``"), (" c", " c")]),
         ("**粗体**后", [("粗体", "粗体"), ("后", "后")]),
         ("𝒜 `k`", [("𝒜 ", "𝒜 "), ("k", "`k`")]),
+        ("<http://例。jp/%E4>", [("http://例。jp/%E4", "http://例。jp/%E4")]),
     ],
 )
 def test_a_run_lies_where_its_source_stands(text: str, expected: list[tuple[str, str]]) -> None:
@@ -106,3 +107,23 @@ def test_reference_links_and_autolinks() -> None:
         ("zwei.md", "[eins][1]"),
         ("https://example.com/a", "<https://example.com/a>"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("1. 1", 4),
+        ("- - -a", 5),
+        ("> # >", 5),
+        ("2. # 2 #", 6),
+        ("- | a | b |\n  |---|---|", 5),
+        ("> 1. | a | b |\n>    |---|---|", 8),
+        ("  a\n===", 3),
+        ("\u3000全角", 2),
+    ],
+)
+def test_content_begins_behind_all_marks(text: str, column: int) -> None:
+    """Also where a mark looks like the content."""
+    first = inlines(blocks(Source.of("p.md", text)))[0]
+    assert first.runs[0].span.column == column
+    assert blocks(Source.of("p.md", text), "pyromark") == blocks(Source.of("p.md", text))

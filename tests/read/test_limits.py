@@ -11,7 +11,7 @@ from specglot.model.page import Page
 from specglot.model.source import Source
 from specglot.pipeline import read_texts
 from specglot.read import limits, samples
-from specglot.read.limits import DEEPEST, LONGEST, left_out, readable
+from specglot.read.limits import DEEPEST, LONGEST, LONGEST_LINE, left_out, readable
 from specglot.read.markdown import blocks
 
 
@@ -26,10 +26,11 @@ def flaws(text: str) -> list[tuple[str, int]]:
     return [(flaw.kind, flaw.span.line) for flaw in left_out(source, blocks(readable(source)))]
 
 
-def test_a_page_within_the_limit_is_read_whole() -> None:
-    source = Source.of("a.md", "a\n" * (LONGEST // 2))
-    assert readable(source) is source
-    assert list(left_out(source, ())) == []
+def test_a_page_within_the_limits_is_read_whole() -> None:
+    for line in ("a\n", "a" * (LONGEST_LINE - 1) + "\n"):
+        source = Source.of("a.md", line * (LONGEST // len(line)))
+        assert readable(source) == source
+        assert list(left_out(source, ())) == []
 
 
 def test_a_page_beyond_the_limit_is_cut_at_a_line_end() -> None:
@@ -37,14 +38,19 @@ def test_a_page_beyond_the_limit_is_cut_at_a_line_end() -> None:
     part = readable(source)
     assert source.text.startswith(part.text)
     assert LONGEST - 8 < len(part.text) <= LONGEST
-    assert part.text.endswith("\n")
+    assert part == Source.of("a.md", part.text)
     (flaw,) = left_out(source, ())
     assert (flaw.kind, flaw.span.line) == ("page-too-long", len(part.lines))
 
 
-def test_a_line_beyond_the_limit_is_left_out_or_cut() -> None:
-    assert readable(Source.of("a.md", "# T\n" + "a" * LONGEST)).text == "# T\n"
-    assert len(readable(Source.of("a.md", "a" * LONGEST * 2)).text) == LONGEST
+def test_a_line_beyond_the_limit_is_cut_and_what_is_below_it_is_read() -> None:
+    source = Source.of("a.md", "# T\n\n" + "b" * LONGEST * 2 + "\n\nc\n")
+    part = readable(source)
+    assert part.text == "# T\n\n" + "b" * LONGEST_LINE + "\n\nc\n"
+    assert part == Source.of("a.md", part.text)
+    (flaw,) = left_out(source, ())
+    assert (flaw.kind, flaw.span.line, flaw.span.column) == ("line-too-long", 3, LONGEST_LINE + 1)
+    assert [text.prose.span.line for text in page_of(source.text).texts] == [1, 3, 5]
 
 
 def test_a_table_beyond_the_limit_is_read_in_part_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,12 +130,12 @@ BIG = 100_000
 )
 def test_a_strange_page_is_read_in_time_that_grows_with_it(text: str) -> None:
     page = read_alone(text if text.startswith("---") else f"# T\n\n{text}", "en")
-    assert {flaw.kind for flaw in page.flaws} <= {"fence-unclosed"}
+    assert {flaw.kind for flaw in page.flaws} <= {"fence-unclosed", "line-too-long"}
 
 
 @pytest.mark.parametrize(
     "text",
-    ["a: " + "[" * BIG, "- " * BIG, "? " * BIG, "a: " + "{b: " * BIG],
+    ["a: " + "[" * 20_000, "- " * 20_000, "? " * 20_000, "a: " + "{b: " * 20_000],
     ids=["list", "items", "keys", "mapping"],
 )
 def test_front_matter_is_not_followed_into_the_deep(text: str) -> None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from reading import page_of
 
 from specglot.model.page import Page
 from specglot.model.source import Source
+from specglot.read.blocks import FrontMatter
+from specglot.read.meta import read_meta
 
 
 def meta(front: str) -> dict[str, str]:
@@ -64,3 +69,74 @@ def test_plain_lines_of_a_broken_block_are_read_all_the_same() -> None:
 
 def test_a_rule_later_on_the_page_is_no_front_matter() -> None:
     assert page_of("# T\n\n---\na: b: c\n---\n").meta == ()
+
+
+VALUES = [
+    "x",
+    "'a'",
+    '"b"',
+    '"b\\x"',
+    "'a' b",
+    "a: b",
+    "a:b",
+    "a #c",
+    "a#c",
+    "https://x.y/z#q",
+    "- a",
+    "[a]",
+    "{a}",
+    "é è",
+]
+VALUES += [
+    "a\u00a0b",
+    "a, b",
+    "8e0a1b2c-1111-2222-3333-444455556666",
+    "71%",
+    "0%",
+    "a\tb",
+    "",
+    "a:",
+    "a 'b",
+    "*x",
+    "&y",
+]
+VALUES += [
+    "!t",
+    "|",
+    "%a",
+    "@a",
+    "`a`",
+    "a\u2028b",
+    "a\u0085b",
+    "\uff41\uff1a",
+    "（x",
+    "~",
+    "?",
+    "? a",
+    "-",
+    "...",
+    "日本：語",
+]
+VALUE = st.sampled_from(VALUES)
+LINE = st.one_of(
+    VALUE.map("key: {}".format),
+    VALUE.map("other:{}".format),
+    st.just("empty:"),
+    VALUE.map("  - id: {}".format),
+    VALUE.map("  - {}".format),
+    VALUE.map(" - {}".format),
+    VALUE.map("- {}".format),
+    VALUE,
+    st.just(""),
+)
+
+
+@given(st.lists(LINE, min_size=1, max_size=5).map("\n".join))
+def test_what_is_taken_for_plain_is_what_yaml_accepts(text: str) -> None:
+    place = Source.of("a.md", "---").whole_line(1)
+    flaws = read_meta(FrontMatter(text=text, span=place), Source.of("a.md", f"---\n{text}\n---\n"))[1]
+    try:
+        value = yaml.safe_load(text)
+    except yaml.YAMLError:
+        value = "unreadable"
+    assert bool(flaws) == (value is not None and not isinstance(value, dict))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import Literal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reading import inline_of
 
-from specglot.model.source import Source
-from specglot.read.blocks import Paragraph
+from specglot.model.page import Prose
+from specglot.model.source import Source, Span
+from specglot.read.blocks import Paragraph, Run
 from specglot.read.markdown import blocks
-from specglot.read.prose import join_pieces, of_inline, tidy
+from specglot.read.prose import join_pieces, of_inline, of_runs, tidy
 
 
 @pytest.mark.parametrize(
@@ -71,3 +77,59 @@ def test_pieces_are_joined_as_their_script_writes_them() -> None:
 def test_tidy() -> None:
     assert tidy("  a \t b\n c ") == "a b c"
     assert tidy("漢字 \n 仮名 x\ny") == "漢字仮名 x y"
+
+
+PIECES = [
+    "a",
+    "1",
+    "12.5",
+    "1 000",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\\",
+    "`",
+    "*",
+    "****",
+    "_",
+    "[",
+    "]",
+    "(",
+    "<b",
+    "&amp;",
+]
+PIECES += ["[!DNL ", "[!UICONTROL x]", "漢", "字", "é", "\u00a0", "\u3000", "!", ". ", "-"]
+TEXT = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
+PLACE = Span(path="a.md", line=3, column=5, end_line=3, end_column=9)
+
+
+@given(TEXT, st.sampled_from(["text", "code", "image", "html", "break"]), st.booleans(), st.booleans())
+def test_a_run_alone_reads_as_it_does_among_others(
+    text: str, kind: Literal["text", "code", "image", "html", "break"], strong: bool, emphasis: bool
+) -> None:
+    alone = Run(kind=kind, text=text, span=PLACE, strong=strong, emphasis=emphasis)
+    silent = Run(kind="text", text="", span=PLACE, strong=strong, emphasis=emphasis)
+    assert of_runs([alone], ()) == of_runs([alone, silent], ())
+
+
+@given(TEXT)
+def test_tidy_skips_what_it_need_not_do(text: str) -> None:
+    whole = re.sub(r"\[!(?:DNL|UICONTROL)\s+([^\]]*)\]", r"\1", text)
+    whole = re.sub(r"(?:\\?\*){4,}", "", whole)
+    cjk = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
+    whole = re.sub(rf"(?<=[{cjk}])[ \t]*\n[ \t]*(?=[{cjk}])", "", whole)
+    assert tidy(text) == re.sub(r"[ \t\r\n]+", " ", whole).strip()
+
+
+@given(TEXT)
+def test_numbers_are_those_that_stand_alone(text: str) -> None:
+    number = re.compile(r"(?<![\w.,/-])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\w/-])", re.ASCII)
+    found: Prose = of_runs([Run(kind="text", text=text, span=PLACE)], ())
+    assert [atom.text for atom in found.atoms] == number.findall(text)
+    assert [atom.span.column - 5 for atom in found.atoms] == [hit.start() for hit in number.finditer(text)]
+
+
+def test_code_that_is_all_ticks_is_fenced_by_one_more() -> None:
+    run = Run(kind="code", text="a ``` b ` c", span=PLACE)
+    assert of_runs([run], ()).markdown == "````a ``` b ` c````"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from specglot.model.page import SampleRow
 from specglot.model.source import Source, Span
 from specglot.read.blocks import Fence
 from specglot.read.markdown import blocks
-from specglot.read.samples import escape, looks_like_json, read_sample
+from specglot.read.samples import escape, looks_like_json, read_sample, uncommented
 
 
 def sample(text: str) -> SampleRow:
@@ -102,3 +106,13 @@ def test_looks_like_json(text: str, is_json: bool) -> None:
 
 def test_escape() -> None:
     assert escape("a/b~c") == "a~1b~0c"
+
+
+@given(
+    st.lists(st.sampled_from(["/*", "*/", "//", "/", "*", "#", "\n", "a", "{", ":"]), max_size=12).map(
+        "".join
+    )
+)
+def test_comments_that_nothing_closes_stay(text: str) -> None:
+    comment = re.compile(r"//[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
+    assert uncommented(text) == comment.sub("", text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from running import Project
 
+from running import Project
 from specglot.config import Config
 from specglot.model.page import Page
 from specglot.pipeline import read_texts

@@ -48,6 +48,7 @@ def test_inside_somebody_elses_theme(
     assert 'id="field-time.at"' in page
     assert "Scananfrage" in page.split("</title>")[0]
     assert "assets/page.css" in page
+    assert all((out / "assets" / name).is_file() for name in ("page.css", "site.js", "builder.js"))
     assert "navbar" in page
     # The source pages themselves are not built a second time, by a parser that flattens their lists.
     assert not (out / "de" / "scan" / "index.html").exists()

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from specglot.site.templating import environment, escaped
+from specglot.site.templating import coded, environment, escaped
 
 
 def test_escaped_is_escape() -> None:
@@ -27,3 +27,9 @@ def test_templates_escape_values_attributes_and_what_is_joined() -> None:
     )
     once = "&lt;script&gt;"
     assert template.render(v="<script>") == f"{once} <i>{once}</i> {once}<i>{once}</i> {once} {once}"
+
+
+def test_code_in_messages_is_code_and_nothing_else_is() -> None:
+    assert coded("`<b>` is <i> in `de`") == "<code>&lt;b&gt;</code> is &lt;i&gt; in <code>de</code>"
+    assert coded("a ` alone <") == "a ` alone &lt;"
+    assert coded("") == ""

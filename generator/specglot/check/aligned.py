@@ -7,14 +7,14 @@ locales share is the centre; every other page is aligned to it, section by secti
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from specglot.check.alignment import Pairs, align
 from specglot.check.book import Book
 from specglot.check.sheet import Sheet, sheet_of
-from specglot.check.text import Text
+from specglot.check.text import Text, bare
 from specglot.model.page import LinkRow, Page, SectionRow, TextRow
 from specglot.model.spec import PageGroup
 
@@ -210,7 +210,7 @@ def _match(centre: Page, page: Page, book: Book) -> Pairs:
         if _same_shape(left, right):
             pairs.extend(zip(mine, other, strict=True))
         else:
-            best = align(_placed(left), _placed(right), _score, lambda one: (one.row.role, one.row.key))
+            best = align(*_placed(left, right), _score, lambda one: (one.row.role, one.row.key))
             pairs.extend((mine[i], other[j]) for i, j in best)
     return pairs
 
@@ -223,14 +223,27 @@ def _same_shape(left: Sequence[TextRow], right: Sequence[TextRow]) -> bool:
 
 
 class _Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A text, its own code spans and numbers, and those of the table row it stands in; all sorted."""
+    """A text, its own code spans and numbers, and those of the table row it stands in; all sorted.
+
+    `name` is what names that row, "" where it is only counted; `there` whether the other page has a row of that name.
+    """
 
     row: TextRow
     tokens: tuple[str, ...]
     around: tuple[str, ...]
+    name: str
+    there: bool
 
 
-def _placed(rows: Sequence[TextRow]) -> list[_Placed]:
+def _placed(left: Sequence[TextRow], right: Sequence[TextRow]) -> tuple[list[_Placed], list[_Placed]]:
+    ours, theirs = _row_names(left), _row_names(right)
+    return (
+        _with_rows(left, ours, frozenset(theirs.values())),
+        _with_rows(right, theirs, frozenset(ours.values())),
+    )
+
+
+def _with_rows(rows: Sequence[TextRow], names: Mapping[str, str], others: frozenset[str]) -> list[_Placed]:
     tokens = [
         sorted([atom.text for atom in row.prose.atoms if atom.kind != "link"]) if row.prose.atoms else []
         for row in rows
@@ -241,9 +254,39 @@ def _placed(rows: Sequence[TextRow]) -> list[_Placed]:
             around.setdefault(_row_of(row), []).extend(own)
     sets = {place: tuple(sorted(found)) for place, found in around.items()}
     return [
-        _Placed(row=row, tokens=tuple(own), around=sets[_row_of(row)] if row.role == "cell" else ())
+        _Placed(
+            row=row,
+            tokens=tuple(own),
+            around=sets[_row_of(row)] if row.role == "cell" else (),
+            name=names.get(_row_of(row), ""),
+            there=names.get(_row_of(row), "") in others,
+        )
         for row, own in zip(rows, tokens, strict=True)
     ]
+
+
+def _row_names(rows: Sequence[TextRow]) -> dict[str, str]:
+    """The rows of tables and what names each: its key, or the code or number that is all of its first cell.
+
+    "" for a row that is only counted, or shares its name with another of its table.
+    """
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.role == "cell":
+            place = _row_of(row)
+            key = place.rpartition("/r:")[2]
+            if not key.isdigit():
+                found[place] = key
+            elif row.key.endswith("/c0") and [bare(row.prose.text)] == [
+                atom.text for atom in row.prose.atoms
+            ]:
+                found[place] = row.prose.atoms[0].text
+            else:
+                found.setdefault(place, "")
+    counts = Counter((place.rpartition("/")[0], name) for place, name in found.items())
+    return {
+        place: name if counts[place.rpartition("/")[0], name] == 1 else "" for place, name in found.items()
+    }
 
 
 def _row_of(row: TextRow) -> str:
@@ -255,7 +298,7 @@ def _score(a: _Placed, b: _Placed) -> float:
     if a.row.role != b.row.role:
         return -2.0
     if a.row.role == "cell":
-        return _cell_score(a.row.key, b.row.key) + _shared(a.around, b.around)
+        return _cell_score(a, b) + _shared(a.around, b.around)
     return 0.5 + _shared(a.tokens, b.tokens)
 
 
@@ -334,13 +377,17 @@ def _section_score(a: SectionRow, b: SectionRow) -> float:
     return score
 
 
-def _cell_score(a: str, b: str) -> float:
+def _cell_score(a: _Placed, b: _Placed) -> float:
     """Cells of one column belong together, and those of rows with one name all the more."""
-    (row_a, _, column_a), (row_b, _, column_b) = a.rpartition("/"), b.rpartition("/")
+    (row_a, _, column_a), (row_b, _, column_b) = a.row.key.rpartition("/"), b.row.key.rpartition("/")
     if column_a != column_b:
         return -3.0
-    name_a, name_b = row_a.rpartition("/")[2], row_b.rpartition("/")[2]
-    if name_a == name_b:
+    if a.name and b.name:
+        if a.name == b.name:
+            return 1.5
+        return (
+            -3.0 if a.there or b.there else -0.7
+        )  # where both names are known there, one of the rows is missing
+    if row_a.rpartition("/")[2] == row_b.rpartition("/")[2]:
         return 1.5
-    ordinal = name_a.removeprefix("r:").isdigit() and name_b.removeprefix("r:").isdigit()
-    return 0.5 if ordinal else -0.7
+    return -0.7 if a.name or b.name else 0.5

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from math import isqrt
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -85,7 +86,8 @@ def _stretches(
     for a, b in [*marks, (len(left), len(right))]:
         while (a - i) * (b - j) > _LARGEST:  # nothing sure in between: cut where the two are equally far on
             side = max(a - i, b - j)
-            length, width = max(1, (a - i) * 100 // side), max(1, (b - j) * 100 // side)
+            reach = max(1, isqrt(_LARGEST) // 2)  # on the longer side; the shorter goes along in proportion
+            length, width = max(1, (a - i) * reach // side), max(1, (b - j) * reach // side)
             yield i, j, length, width
             i, j = i + length, j + width
         yield i, j, a - i, b - j

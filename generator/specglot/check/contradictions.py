@@ -20,12 +20,25 @@ Found = Mapping[str, Span]
 
 def rows_of(operation: Operation, book: Book) -> Iterator[tuple[Page, OperationRow]]:
     """The row of an operation on each of its pages."""
-    places = {claim.span for claim in operation.path.claims}
-    for path in sorted({place.path for place in places}):
+    places: dict[str, set[Span]] = {}
+    for claim in operation.path.claims:
+        places.setdefault(claim.span.path, set()).add(claim.span)
+    for path in sorted(places):
         page = book.pages[path]
-        for row in page.operations:
-            if row.path.span in places:
-                yield page, row
+        known = _by_place(page, book)
+        for at in sorted(at for place in places[path] for at in known.get(place, ())):
+            yield page, page.operations[at]
+
+
+def _by_place(page: Page, book: Book) -> dict[Span, list[int]]:
+    """The indexes of a page's operations by the place of their path: one page may have very many."""
+    pages: dict[str, dict[Span, list[int]]] = book.cache.setdefault("operations by place", {})
+    found = pages.get(page.path)
+    if found is None:
+        found = pages[page.path] = {}
+        for at, row in enumerate(page.operations):
+            found.setdefault(row.path.span, []).append(at)
+    return found
 
 
 def contradictions(

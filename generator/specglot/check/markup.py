@@ -36,14 +36,12 @@ _PLACEHOLDER = re.compile(
     r"|&lt;ph id",
     re.IGNORECASE,
 )
-# What a text that has one of them has too, in lower case. Each begins with one character, which is quickly looked for.
-_PLACEHOLDER_SIGNS = tuple(
-    re.compile(sign)
-    for sign in (
-        r"\{[….]", r"%%", r"_(?:ph|tag|code|var|link)_?\d", r"\[\[\s*\d", r"\$\$", r"⟦",
-        r"</?(?:(?:ph|bpt|ept|it|mrk|g|x)\s|[gx]\d)", r"\ue000", r"zxq", r"xxph", r"&lt;ph",
-    )
-)  # fmt: skip
+# What a text that has one of them has too, in lower case: strings, and what must follow two that are common.
+_PLACEHOLDER_SIGNS = ("{…", "{...", "%%", "[[", "$$", "⟦", "\ue000", "zxq", "xxph", "&lt;ph")
+_COMMON_SIGNS = (
+    ("_", re.compile(r"_(?:ph|tag|code|var|link)_?\d")),
+    ("<", re.compile(r"</?(?:(?:ph|bpt|ept|it|mrk|g|x)\s|[gx]\d)")),
+)
 _ELEMENTS = frozenset(
     (
         "a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas caption "
@@ -232,7 +230,9 @@ def eaten(witness: Witness) -> Iterator[Hit]:
 def placeheld(sheet: Sheet) -> Iterator[int]:
     """The texts that have the mark of a placeholder."""
     lowered = sheet.raw.lower()
-    if any(sign.search(lowered) for sign in _PLACEHOLDER_SIGNS):
+    if any(sign in lowered for sign in _PLACEHOLDER_SIGNS) or any(
+        sign in lowered and pattern.search(lowered) for sign, pattern in _COMMON_SIGNS
+    ):
         for found in _PLACEHOLDER.finditer(sheet.raw):
             yield sheet.index(found.start())
 

@@ -17,6 +17,7 @@ Two kinds of rules, so that a run that knows the findings of last time need not 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -67,8 +68,8 @@ def check_group(group: PageGroup, book: Book, selection: Selection = EVERYTHING)
     """What the rules that look at one group find in it, in no order that matters."""
     return tuple(
         told
-        for rule in all_rules()
-        if rule.scope != "book" and selection.runs(rule.name)
+        for rule in _chosen(selection)
+        if rule.scope != "book"
         for found in _in_group(rule, group, book)
         if (told := _told(found, rule, book, selection)) is not None
     )
@@ -78,11 +79,17 @@ def check_whole(book: Book, selection: Selection = EVERYTHING) -> tuple[Diagnost
     """What the rules that look at all groups find, in no order that matters."""
     return tuple(
         told
-        for rule in all_rules()
-        if rule.scope == "book" and selection.runs(rule.name)
+        for rule in _chosen(selection)
+        if rule.scope == "book"
         for found in rule.run(book)
         if (told := _told(found, rule, book, selection)) is not None
     )
+
+
+@lru_cache(maxsize=8)
+def _chosen(selection: Selection) -> tuple[Rule, ...]:
+    """The rules that run."""
+    return tuple(rule for rule in all_rules() if selection.runs(rule.name))
 
 
 def sorted_findings(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 import msgspec
 
@@ -79,21 +80,13 @@ def sheet_of(page: Page, source: Source | None) -> Sheet:
     """Lay out a page's texts; by their Markdown where the source is not at hand."""
     raws = list(_raws(page, source))
     raw = SEAM.join(raws)
-    starts: list[int] = []
-    offset = 0
-    for one in raws:
-        starts.append(offset)
-        offset += len(one) + 1
-    codes: list[tuple[str, ...]] = []
-    numbers: list[tuple[str, ...]] = []
-    for row in page.texts:
-        atoms = row.prose.atoms
-        if not atoms:
-            codes.append(())
-            numbers.append(())
-            continue
-        codes.append(tuple([code(atom) for atom in atoms if atom.kind == "code"]))
-        numbers.append(numerals([atom.text for atom in atoms if atom.kind == "number"]))
+    starts = list(accumulate([len(one) + 1 for one in raws], initial=0))[: len(raws)]
+    codes: list[tuple[str, ...]] = [()] * len(raws)
+    numbers: list[tuple[str, ...]] = [()] * len(raws)
+    for index, row in enumerate(page.texts):
+        if atoms := row.prose.atoms:
+            codes[index] = tuple([code(atom) for atom in atoms if atom.kind == "code"])
+            numbers[index] = numerals([atom.text for atom in atoms if atom.kind == "number"])
     return Sheet(
         page=page,
         raw=raw,

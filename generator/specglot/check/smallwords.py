@@ -140,5 +140,6 @@ ALPHABETS: Final[Mapping[str, frozenset[str]]] = {
 
 
 def language(locale: str) -> str:
-    """The language of a BCP 47 tag."""
-    return locale.split("-", maxsplit=1)[0].lower()
+    """The language of a BCP 47 tag; Norwegian without more (`no`) is Bokmål."""
+    code = locale.split("-", maxsplit=1)[0].lower()
+    return "nb" if code == "no" else code

@@ -56,6 +56,8 @@ def lost_texts(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
         place = _place(unit, page, book) if telling else None
         if place is None or telling <= _said(texts.sheets[lacking], place[0]):
             continue
+        if _is_of_missing_entry(unit, page.locale, group, book):
+            continue
         others = [witness.locale for witness in unit.witnesses]
         yield finding(
             f"a text with {', '.join(sorted(telling))} is in {names(others)} and missing here",
@@ -80,6 +82,19 @@ def _lacking_one(texts: Aligned) -> Iterator[tuple[int, int]]:
         lacking = [page for page, places in enumerate(texts.places) if places[number] < 0]
         if len(lacking) == 1:
             yield number, lacking[0]
+
+
+def _is_of_missing_entry(unit: Unit, locale: str, group: PageGroup, book: Book) -> bool:
+    """Whether a text is of a field, parameter, value or status that a locale lacks: a rule on facts tells that."""
+    for kind in ("field", "parameter", "enum-value", "status"):
+        for fact in book.facts_in(group).get(kind, ()):
+            if any(gap.locale == locale for gap in fact.gaps):
+                for claim in fact.claims:
+                    for witness in unit.witnesses:
+                        span = witness.row.prose.span
+                        if claim.span.path == span.path and span.line <= claim.span.line <= span.end_line:
+                            return True
+    return False
 
 
 def _telling(unit: Unit) -> frozenset[str]:

@@ -45,7 +45,8 @@ class Bar:
 
         waited = time.monotonic() - self._began
         bar: tqdm[Any] = tqdm(desc="reading", unit="page", total=self._total, leave=False)
-        bar.start_t -= waited  # the rate counts from the first page, not from where the bar appears
-        bar.set_postfix_str(locale, refresh=False)
-        bar.update(self._read)
+        # Rate and time left count from the first page, not from where the bar appears.
+        bar.start_t -= waited
+        bar.n = bar.last_print_n = self._read
+        bar.set_postfix_str(locale)
         self._shown = bar

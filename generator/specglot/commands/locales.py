@@ -28,12 +28,16 @@ def _learn(arguments: argparse.Namespace, voice: Voice) -> int:
     from specglot.emit.target import Output
     from specglot.pipeline import drafts
 
-    found = {tag: text for book in books_of(arguments, voice) for tag, text in drafts(book).items()}
+    found = {
+        f"{book.config.name}/{tag}" if book.config.name else tag: text
+        for book in books_of(arguments, voice)
+        for tag, text in drafts(book).items()
+    }
     if arguments.out is None:
         for text in found.values():
             voice.say(text)
     voice.note(f"{counted(len(found), 'draft')}{': ' if found else ''}{', '.join(found)}")
     if arguments.out is None:
         return 0
-    outputs = [Output(path=f"{tag}.toml", text=text) for tag, text in found.items()]
+    outputs = [Output(path=f"{name}.toml", text=text) for name, text in found.items()]
     return emit(arguments.out, outputs, "specglot locales --learn", False, voice)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from specglot import disk, lexicon, pipeline, toolprint
-from specglot.cache import OFF, Cache
+from specglot.cache import OFF, Cache, opened
 from specglot.config import Config, load_config, load_config_file
 from specglot.model.diagnostic import SEVERITIES, Diagnostic
 from specglot.model.errors import InputError
@@ -55,9 +55,9 @@ def cache_of(arguments: argparse.Namespace, config: Config) -> Cache:
     """The cache of a run, opened when it is asked for the first time; it keeps nothing with --no-cache."""
     if arguments.cache is None:
         off = arguments.no_cache or os.environ.get(OFF)
-        arguments.cache = Cache("" if off else str(config.root))
+        arguments.cache = Cache() if off else opened(str(config.root))
         if not off:
-            arguments.cache.salt = toolprint.of(arguments.cache)
+            arguments.cache.salt = arguments.cache.salt or toolprint.of(arguments.cache)
             lexicon.use(arguments.cache)
     made: Cache = arguments.cache
     return made

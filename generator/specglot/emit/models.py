@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import json
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from unicodedata import category
 
@@ -12,6 +12,9 @@ from msgspec import Struct
 
 from specglot.emit.store import Store, key
 
+_CLASS = re.compile(r"^(?=class )", re.MULTILINE)
+_NAME = re.compile(r"class (\w+)\b")
+_ATTRIBUTE = re.compile(r"^    (\w+):", re.MULTILINE)
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
@@ -42,18 +45,15 @@ def models(
 
     Raises:
         TypeError: datamodel-code-generator wrote something else than one module.
-        SyntaxError: It wrote a module that is no Python.
         RuntimeError: It gave a class or an attribute another name.
     """
     made_from = key(document, base_class, aliases)
     if store is not None and (known := store.get("models", made_from)) is not None:
         return Source(**json.loads(known))
     text = _generated(document, base_class, aliases)
-    classes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)}
+    imports, *classes = _CLASS.split(text)
     _check(classes, names)
-    lines = text.splitlines()
-    first = min(node.lineno for node in classes.values()) - 1
-    source = Source(imports="\n".join(lines[:first]).strip(), classes="\n".join(lines[first:]).strip())
+    source = Source(imports=imports.strip(), classes="".join(classes).strip())
     if store is not None:
         store.put(
             "models", made_from, json.dumps({"imports": source.imports, "classes": source.classes}).encode()
@@ -112,14 +112,11 @@ def _escaped(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
-def _check(classes: Mapping[str, ast.ClassDef], names: Mapping[str, Collection[str]]) -> None:
+def _check(classes: Sequence[str], names: Mapping[str, Collection[str]]) -> None:
+    """Look for each name where the generator has to have put it."""
+    found = {match[1]: code for code in classes if (match := _NAME.match(code))}
     for name, wanted in names.items():
-        if name not in classes:
+        if name not in found:
             raise RuntimeError(f"datamodel-code-generator renamed {name}")
-        members = {
-            node.target.id
-            for node in classes[name].body
-            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
-        }
-        if missing := set(wanted) - members:
+        if missing := set(wanted).difference(_ATTRIBUTE.findall(found[name])):
             raise RuntimeError(f"datamodel-code-generator renamed {', '.join(sorted(missing))} of {name}")

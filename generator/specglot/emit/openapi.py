@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from specglot.emit.localize import say
+from specglot.emit.room import with_room
 from specglot.emit.schemas import SchemaWriter, sources
 from specglot.emit.texts import chosen
 from specglot.model.spec import Localized, Operation, Parameter, Response, Spec, Tie
@@ -34,7 +35,8 @@ def document(
         fallback: the tags that answer where `lang` is silent.
         info: title and version; taken from the pages where not given.
     """
-    return _Writer(spec, lang, tuple(fallback), info or Info(title={})).document()
+    writer = _Writer(spec, lang, tuple(fallback), info or Info(title={}))
+    return with_room(spec, writer.document)
 
 
 def title(spec: Spec, *, lang: str, fallback: Sequence[str] = (), info: Info | None = None) -> str:

@@ -26,6 +26,10 @@ class SchemaWriter:
         self.fallback = fallback
         self.schemas = {schema.id: schema for schema in spec.schemas}
         self.enums = {enum.id: enum for enum in spec.enums}
+        rows = {field.pointer for schema in spec.schemas for field in schema.fields}
+        self.nested = {
+            one.source: one.target for one in spec.ties if one.source in rows and one.kind == "schema"
+        }
         self.requests: dict[str, dict[str, Any]] = {}
 
     def say(self, texts: Sequence[Localized]) -> str:
@@ -147,6 +151,9 @@ class SchemaWriter:
             out.update({"type": "object", **({"allOf": tables} if len(tables) > 1 else tables[0])})
         else:
             out.update(self.bare(field))
+            if inner := self.nested.get(field.pointer):
+                table = {"$ref": f"#/components/schemas/{inner}"}
+                out.update({"items": table} if out.get("type") == "array" else table)
         if field.unit:
             out["x-unit"] = field.unit.value
         inferred = [

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+_BREAKS = re.compile("[\x85\u2028\u2029]").search
+"""Line ends to YAML 1.1: escaped, or they are folded."""
 
 
 def to_yaml(value: Mapping[str, Any], *, header: str = "", quick: bool = False) -> str:
@@ -36,9 +40,7 @@ def _dump(value: Mapping[str, Any], base: type[Any]) -> str:
         return True
 
     def text(made: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
-        breaks = any(
-            char in data for char in "\x85\u2028\u2029"
-        )  # line ends to YAML 1.1: escaped, or they are folded
+        breaks = _BREAKS(data) is not None
         block = not breaks and "\n" in data and not any(line != line.rstrip() for line in data.split("\n"))
         scalar: yaml.ScalarNode = made.represent_scalar(  # pyright: ignore[reportUnknownMemberType] - half-typed stub
             "tag:yaml.org,2002:str", data, style='"' if breaks else "|" if block else None

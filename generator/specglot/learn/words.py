@@ -70,7 +70,15 @@ def learn(pages: Sequence[Page], lexicons: Mapping[str, Lexicon], locale: str) -
 
 
 def _look(found: Mapping[Place, Text], told: _Told, sights: _Sights) -> None:
+    cells = {
+        normalise(said)
+        for place, text in found.items()
+        if place[0] == "cell"
+        for said in (text.text, place[2])
+    }
     for place, text in found.items():
+        if place[0] == "head" and normalise(text.text) in cells:
+            continue  # a row that stands where the header should
         said: dict[Meaning, set[str]] = {}
         for locale, meaning_of in told:
             if meaning := meaning_of.get(place):

@@ -50,6 +50,13 @@ _SIGNS: Final = {
 }
 _HAS_SIGN: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
 
+# Blanks, ASCII, and letters of European and East Asian languages that compatibility folding leaves as they are, that do
+# not compose with each other, and whose lower case is one letter: a text of these alone is folded faster.
+_TAME: Final = re.compile(
+    "[\t\n\r -~\u00a0\u00c0-\u00d6\u00d8-\u00de\u00e0-\u00f6\u00f8-\u00ff\u3000-\u3002\u300c\u300d"
+    "\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff\uac00-\ud7a3]*"
+)
+
 # Letters of which each leaves at least one character of its own in the normalised text: none is dropped, none composes
 # with the one before it. A text with more of them than the longest form has characters is no form.
 _SOLID: Final = (
@@ -83,21 +90,27 @@ def normalise(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split()).rstrip(_TRAILING)
     # Dropping a character can bring two together that compose, so go on until nothing changes.
-    while (folded := _fold(text)) != text:
+    while not _TAME.fullmatch(text):
+        folded = _fold(text)
+        if folded == text:
+            return text
         text = folded
-    return folded
+    return _spaced(text.lower())
 
 
 def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     if _HAS_SIGN.search(folded):
         folded = folded.translate(_SIGNS)
-    spaced = " ".join(folded.split())
     # Format characters are not printable (nor is U+0000, which readers put for code): to ask for each one's category
     # takes long.
-    if not spaced.isprintable() and not spaced.replace("\0", "").isprintable():
-        kept = (char for char in folded if unicodedata.category(char) != "Cf")
-        spaced = " ".join("".join(kept).split())
+    if not " ".join(folded.split()).replace("\0", "").isprintable():
+        folded = "".join([char for char in folded if unicodedata.category(char) != "Cf"])
+    return _spaced(folded)
+
+
+def _spaced(text: str) -> str:
+    spaced = " ".join(text.split())
     if " " in spaced and _HAS_CJK.search(spaced):
         spaced = _BLANK_AT_CJK.sub("", spaced)
     return spaced.rstrip(_TRAILING)
@@ -162,12 +175,12 @@ class Matcher:
         if self._firsts is None:
             self._before = {form[0]: _before(form[0]) for form in self._searched}
             self._firsts = _first_pattern(self._before)
-        plain = normalise(text)
+        forms, plain = self._by_start(), normalise(text)
         found: list[Match] = []
         end = 0
         for place in self._firsts.finditer(plain):
             start = place.start()
-            if start < end:
+            if start < end or (plain[start : start + _KEY] not in forms and place[0] not in forms):
                 continue
             before = self._before[place[0]]
             if before and start and before.match(plain, start - 1):  # within a word
@@ -177,12 +190,16 @@ class Matcher:
                 found.append(Match(concept=self._concepts[form], start=start, end=end, form=form))
         return tuple(found)
 
-    def _form_at(self, plain: str, start: int) -> str | None:
-        """The longest form that stands at a place and ends there as a word."""
+    def _by_start(self) -> dict[str, tuple[str, ...]]:
         if self._forms is None:
             self._forms = _by_start(self._searched)
+        return self._forms
+
+    def _form_at(self, plain: str, start: int) -> str | None:
+        """The longest form that stands at a place and ends there as a word."""
+        forms = self._by_start()
         for length in (_KEY, 1):
-            for form in self._forms.get(plain[start : start + length], ()):
+            for form in forms.get(plain[start : start + length], ()):
                 if plain.startswith(form, start) and not _goes_on(
                     form, plain[start + len(form) : start + len(form) + 1]
                 ):

@@ -70,7 +70,9 @@ class _Rows(msgspec.Struct, kw_only=True):
         self.name(key, row)
 
     def name(self, key: Key, row: Row) -> None:
-        """Give a row one more key."""
+        """Give a row a key, which another row may have had."""
+        if key in self.place:
+            self.keys[id(self.place[key])].remove(key)
         self.place[key] = row
         self.keys.setdefault(id(row), []).append(key)
 
@@ -145,19 +147,21 @@ def _fill(
             alike.setdefault(name, []).append(row)
     rest: list[int] = []
     for index in gap:
-        row = next((row for row in alike.get(_loose(keys[index][0]), ()) if locale not in row), None)
-        if row is None:
-            rest.append(index)
+        fits = [row for row in alike.get(_loose(keys[index][0]), ()) if locale not in row]
+        if fits:
+            fits[0][locale] = index
+            found.name(keys[index], fits[0])
         else:
-            row[locale] = index
-            found.name(keys[index], row)
+            rest.append(index)
     free = [row for row in free if locale not in row]
     if len(rest) == len(free):
-        for index, row in zip(list(rest), free, strict=True):
+        renamed: set[int] = set()
+        for index, row in zip(rest, free, strict=True):
             if not any(found.together(keys[index], key) for key in found.keys[id(row)]):
                 row[locale] = index
                 found.name(keys[index], row)
-                rest.remove(index)
+                renamed.add(index)
+        rest = [index for index in rest if index not in renamed]
     for position, index in enumerate(rest, start=end):
         found.add(position, keys[index], {locale: index})
 

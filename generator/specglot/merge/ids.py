@@ -19,7 +19,7 @@ def pascal(token: str) -> str:
 
 def name_operations(operations: Sequence[Operation]) -> tuple[Operation, ...]:
     """Give each operation an id: its method and the last fixed part of its path, more of it where that is taken."""
-    taken: set[str] = set()
+    taken = _Taken()
     named: list[Operation] = []
     for operation in sorted(operations, key=lambda one: (one.path.value, one.method.value)):
         fixed = [part for part in operation.path.value.split("/") if part and "{" not in part]
@@ -29,7 +29,7 @@ def name_operations(operations: Sequence[Operation]) -> tuple[Operation, ...]:
         candidates.append(
             f"{candidates[-1]}By" + "".join(map(pascal, re.findall(r"\{([^{}]+)\}", operation.path.value)))
         )
-        named.append(replace(operation, id=_free(candidates, taken)))
+        named.append(replace(operation, id=taken.free(candidates)))
     order = {operation.pointer: index for index, operation in enumerate(operations)}
     return tuple(sorted(named, key=lambda one: order[one.pointer]))
 
@@ -38,12 +38,10 @@ def name_parts(
     schemas: Sequence[Schema], enums: Sequence[Enum]
 ) -> tuple[tuple[Schema, ...], tuple[Enum, ...]]:
     """Give schemas and enums ids that no other component has."""
-    taken: set[str] = set()
-    found_enums = tuple(
-        replace(enum, id=_free(_candidates(enum.anchor, enum.group), taken)) for enum in enums
-    )
+    taken = _Taken()
+    found_enums = tuple(replace(enum, id=taken.free(_candidates(enum.anchor, enum.group))) for enum in enums)
     found = tuple(
-        replace(schema, id=_free(_candidates(schema.anchor, schema.group), taken)) for schema in schemas
+        replace(schema, id=taken.free(_candidates(schema.anchor, schema.group))) for schema in schemas
     )
     return found, found_enums
 
@@ -52,14 +50,22 @@ def _candidates(anchor: str, group: str) -> list[str]:
     return [pascal(anchor), pascal(f"{group}-{anchor}")]
 
 
-def _free(candidates: Sequence[str], taken: set[str]) -> str:
-    folded = {name.casefold() for name in taken}
-    for candidate in candidates:
-        if candidate.casefold() not in folded:
-            taken.add(candidate)
-            return candidate
-    number = 2
-    while f"{candidates[0]}{number}".casefold() in folded:
-        number += 1
-    taken.add(f"{candidates[0]}{number}")
-    return f"{candidates[0]}{number}"
+class _Taken:
+    """The names that are taken, whatever their case, and how often each was asked for."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.counts: dict[str, int] = {}
+
+    def free(self, candidates: Sequence[str]) -> str:
+        """Take the first of some names that nobody has, else the first with the lowest number that makes it free."""
+        found = next((name for name in candidates if name.casefold() not in self.names), None)
+        if found is None:
+            first = candidates[0]
+            number = self.counts.get(first.casefold(), 2)
+            while f"{first}{number}".casefold() in self.names:
+                number += 1
+            self.counts[first.casefold()] = number
+            found = f"{first}{number}"
+        self.names.add(found.casefold())
+        return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from specglot.merge.consensus import choose, claims_of, fact
 from specglot.merge.fields import Context, agreed_type, merge_fields, sample_types
 from specglot.merge.group import Group, slugify
 from specglot.merge.responses import merge_responses
-from specglot.merge.texts import merge_sections
+from specglot.merge.texts import Contents, contents, merge_sections
 from specglot.merge.witness import below
 from specglot.model.page import FieldRow, Located, OperationRow, Page, SampleRow
 from specglot.model.source import Span
@@ -26,13 +26,26 @@ def merge_operations(group: Group, sections: Sequence[Row]) -> tuple[Operation, 
     pages = {page.locale: page for page in group.pages}
     listed = {locale: page.operations for locale, page in pages.items() if page.operations}
     rows = align({locale: [_key(row) for row in found] for locale, found in listed.items()})
+    aligned = Aligned(
+        sections,
+        {locale: {row[locale]: at for at, row in enumerate(sections) if locale in row} for locale in pages},
+        contents(pages),
+    )
     merged = [
         _merge(
-            group, pages, {locale: listed[locale][at] for locale, at in row.items()}, sections, len(rows) == 1
+            group, pages, {locale: listed[locale][at] for locale, at in row.items()}, aligned, len(rows) == 1
         )
         for row in rows
     ]
     return tuple(merged)
+
+
+class Aligned(NamedTuple):
+    """A group's aligned sections, the row of each by locale and index, and what they hold."""
+
+    rows: Sequence[Row]
+    row_of: Mapping[str, Mapping[int, int]]
+    held: Contents
 
 
 def _key(row: OperationRow) -> str:
@@ -43,7 +56,7 @@ def _merge(
     group: Group,
     pages: Mapping[str, Page],
     rows: Mapping[str, OperationRow],
-    sections: Sequence[Row],
+    sections: Aligned,
     alone: bool,
 ) -> Operation:
     methods = claims_of({locale: row.method for locale, row in rows.items()})
@@ -78,17 +91,19 @@ def _merge(
         ),
         sample=_best(samples),
         responses=merge_responses(rows, pointer, group.id),
-        sections=(*merge_sections(pages, sections, group.id, pointer, wanted),),
+        sections=merge_sections(pages, sections.rows, group.id, pointer, wanted, sections.held),
         samples=_sample_facts(samples, pointer, group.id),
         parts=_parts(rows, pointer, group.id),
     )
 
 
-def _wanted(rows: Mapping[str, OperationRow], sections: Sequence[Row]) -> frozenset[int]:
+def _wanted(rows: Mapping[str, OperationRow], sections: Aligned) -> frozenset[int]:
+    """The rows of the sections that speak of an operation in some locale."""
     return frozenset(
-        index
-        for index, row in enumerate(sections)
-        if any(at in rows[locale].sections for locale, at in row.items() if locale in rows)
+        sections.row_of[locale][at]
+        for locale, row in rows.items()
+        for at in row.sections
+        if at in sections.row_of[locale]
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from specglot.merge.align import Row, align
 from specglot.merge.consensus import claims_of
 from specglot.merge.witness import gaps
 from specglot.model.page import Located, Page, SectionRow, TextRow
+from specglot.model.source import Span
 from specglot.model.spec import Claim, Fact, Localized, Note, SectionText
 
 _TOKEN = re.compile(r"[A-Za-z][\w.-]*")
@@ -29,21 +31,35 @@ def section_rows(pages: Mapping[str, Page]) -> list[Row]:
     )
 
 
+class Contents(NamedTuple):
+    """The places of all sections, and the prose of each, by locale: found once for all operations of a group."""
+
+    spans: Mapping[str, Sequence[Span]]
+    prose: Mapping[str, Mapping[int, Sequence[TextRow]]]
+
+
+def contents(pages: Mapping[str, Page]) -> Contents:
+    """What the sections of some pages hold."""
+    return Contents(
+        {locale: [section.span for section in page.sections] for locale, page in pages.items()},
+        {locale: _by_section(page) for locale, page in pages.items()},
+    )
+
+
 def merge_sections(
     pages: Mapping[str, Page],
     rows: Sequence[Row],
     group: str,
     pointer: str,
-    wanted: frozenset[int] | None = None,
+    wanted: Collection[int] | None = None,
+    held: Contents | None = None,
 ) -> tuple[SectionText, ...]:
     """The sections with their titles and notes by locale; `wanted` keeps only rows with these indexes."""
-    spans = {locale: [section.span for section in page.sections] for locale, page in pages.items()}
-    prose = {locale: _by_section(page) for locale, page in pages.items()}
+    spans, prose = held or contents(pages)
     nothing: list[TextRow] = []
     found: list[SectionText] = []
-    for index, row in enumerate(rows):
-        if wanted is not None and index not in wanted:
-            continue
+    for index in range(len(rows)) if wanted is None else sorted(wanted):
+        row = rows[index]
         sections = {locale: pages[locale].sections[at] for locale, at in sorted(row.items())}
         first = next(iter(sections.values()))
         anchors = claims_of({locale: section.anchor for locale, section in sections.items()})

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from specglot.merge.group import Group
+from specglot.merge.nested import nested_ties
 from specglot.model.page import ANY, LinkRow
 from specglot.model.spec import Enum, Fact, Field, Operation, Schema, Tie
 
@@ -42,6 +43,7 @@ def tie(
     for operation in operations:
         ties.extend(_schema_ties(operation, schemas, tables[operation.pointer]))
     ties.extend(_links(operations, targets))
+    ties.extend(nested_ties(schemas))
     refers: dict[str, list[str]] = {}
     for one in ties:
         if one.kind != "link":
@@ -234,32 +236,34 @@ def _kind(field: Field) -> str | None:
 
 def _links(operations: Sequence[Operation], targets: Mapping[str, set[str]]) -> Iterable[Tie]:
     """A path parameter whose page links to an operation that answers with a `Location` below which this path lies."""
+    located = [place for operation in operations for place in _located(operation)]
     for operation in operations:
         templates = re.findall(r"\{([^{}]+)\}", operation.path.value)
-        for other in operations:
+        for other, code, name_of_header, stem in located if templates else ():
             if other is operation or other.group not in targets[operation.group]:
                 continue
-            for response in other.responses:
-                header = next(
-                    (one for one in response.headers if one.name.value.casefold() == "location"), None
-                )
-                if not header or not response.code.value.startswith("2"):
-                    continue
-                path = re.sub(r"^https?://[^/]+", "", header.example.split("?")[0])
-                if path.count("/") < 1:
-                    continue
-                stem = path.rsplit("/", 1)[0]
-                for name in templates:
-                    if operation.path.value.startswith(f"{stem}/{{{name}}}"):
-                        yield Tie(
-                            kind="link",
-                            source=f"{operation.pointer} path.{name}",
-                            target=other.pointer,
-                            evidence=f"page link, {header.name.value} {stem}/…",
-                            response=response.code.value,
-                            header=header.name.value,
-                            template=f"{stem}/{{{name}}}",
-                        )
+            for name in templates:
+                if operation.path.value.startswith(f"{stem}/{{{name}}}"):
+                    yield Tie(
+                        kind="link",
+                        source=f"{operation.pointer} path.{name}",
+                        target=other.pointer,
+                        evidence=f"page link, {name_of_header} {stem}/…",
+                        response=code,
+                        header=name_of_header,
+                        template=f"{stem}/{{{name}}}",
+                    )
+
+
+def _located(operation: Operation) -> Iterable[tuple[Operation, str, str, str]]:
+    """The operation's answers that say where what they made lies: code, header, and the folder of the place."""
+    for response in operation.responses:
+        header = next((one for one in response.headers if one.name.value.casefold() == "location"), None)
+        if not header or not response.code.value.startswith("2"):
+            continue
+        path = re.sub(r"^https?://[^/]+", "", header.example.split("?")[0])
+        if path.count("/") >= 1:
+            yield operation, response.code.value, header.name.value, path.rsplit("/", 1)[0]
 
 
 def _apply(operation: Operation, refers: Mapping[str, list[str]], enums: Mapping[str, Enum]) -> Operation:

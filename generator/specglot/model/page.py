@@ -230,7 +230,9 @@ class BlockRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Flaw(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something that kept part of a page from being read. `kind` is the name of the rule that reports it."""
 
-    kind: Literal["fence-unclosed", "front-matter-unreadable", "page-too-deep", "page-too-long"]
+    kind: Literal[
+        "fence-unclosed", "front-matter-unreadable", "line-too-long", "page-too-deep", "page-too-long"
+    ]
     message: str
     span: Span
 

@@ -23,6 +23,7 @@ from specglot.merge.spec import Part, join, merge_group, refs
 from specglot.model.dates import Dates
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.page import Page
+from specglot.model.source import Source
 from specglot.model.spec import Enum, Operation, PageGroup, Schema, Spec
 from specglot.pipeline import parcels
 from specglot.pipeline.book import book_of, words_for
@@ -67,11 +68,26 @@ def _check(files: Files, pages: Pages, means: Means, select: Sequence[str], igno
     if _anybody_learns({card.page.locale for card in pages.cards}, files.config, means.cache):
         book = book_of(files, means)
         return checked(book, check_book(book, select, ignore, dates_of(book.root, book.spec.groups)))
-    texts = Texts({card.page.path: pages.text(number) for number, card in enumerate(pages.cards)})
     groups = group_pages([card.page for card in pages.cards])
     light = tuple(PageGroup(id=one.id, by=one.by, pages=refs(one)) for one in groups)
     merging = _Merging(groups, pages, means.cache)
-    spec = join(groups, light, merging.parts())
+    try:
+        return _found(files, merging, light, means, select, ignore)
+    finally:
+        merging.close()
+
+
+def _found(
+    files: Files,
+    merging: _Merging,
+    light: tuple[PageGroup, ...],
+    means: Means,
+    select: Sequence[str],
+    ignore: Sequence[str],
+) -> Checked:
+    pages = merging.pages
+    texts = Texts({card.page.path: pages.text(number) for number, card in enumerate(pages.cards)})
+    spec = join(merging.groups, light, merging.parts())
     frame = Frame(
         context=context_of(spec),
         selection=selection_of(files.config, select, ignore),
@@ -154,6 +170,10 @@ class _Merging:
             for one in msgspec.msgpack.decode(done, type=list[parcels.Merged]):
                 self._merged.put_packed(one.number, bytes(one.group))
                 yield one.number, bytes(one.part)
+
+    def close(self) -> None:
+        """Let the groups go."""
+        self._merged.close()
 
     def size(self, number: int) -> int:
         """The characters of a group's texts."""
@@ -271,7 +291,10 @@ class _Checking:
     def _group(self, number: int, dates: Dates) -> Outcome:
         group = self.merging.group(number)
         pages = self.merging.whole(number)
-        sources = tuple(self.texts[page.path] for page in pages)
+        # Sources of their own: those of the report are held, and quote few pages.
+        sources = tuple(
+            Source.of(page.path, text) for page, text in zip(pages, self.merging.texts(number), strict=True)
+        )
         return check_one(self.frame, group, self.nodes.get(group.id, Nodes()), pages, sources, dates)
 
     def _book(self) -> tuple[Diagnostic, ...]:

@@ -118,7 +118,8 @@ class Pages:
         return self._tasks[number].text
 
     def close(self) -> None:
-        """Let the processes go."""
+        """Let the pages and the processes go."""
+        self._shelf.close()
         if self.workers is not None:
             self.workers.close()
             self.workers = None
@@ -160,5 +161,7 @@ class Pages:
 def read_pages(tasks: Sequence[Task], setting: Setting, means: Means) -> tuple[Page, ...]:
     """All pages of some tasks, in their order, whoever read them."""
     pages = Pages(tasks, setting, means)
-    pages.close()
-    return tuple(pages.page(number) for number in range(len(tasks)))
+    try:
+        return tuple(pages.page(number) for number in range(len(tasks)))
+    finally:
+        pages.close()

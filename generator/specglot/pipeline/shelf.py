@@ -60,6 +60,15 @@ class Shelf(Generic[T]):
             return self._encoder.encode(self._values[number])
         return data
 
+    def close(self) -> None:
+        """Let go of everything."""
+        self._values.clear()
+        self._packed.clear()
+        self._places.clear()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
     def _get_packed(self, number: int) -> bytes | None:
         if self._file is None or number not in self._places:
             return self._packed.get(number)

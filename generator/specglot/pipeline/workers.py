@@ -1,67 +1,117 @@
 """Parcels of bytes → what a function makes of each, in processes beside this one.
 
 The processes are spawned, the same on every system. What goes to them and comes back is packed already: bytes cross
-between processes faster than values do.
+between processes faster than values do. A process has one parcel at a time, and a pipe of its own: nobody waits for a
+queue that somebody else has left, whatever process is killed at whatever moment.
 """
 
 from __future__ import annotations
 
+import gc
 import signal
+import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from types import ModuleType
+from typing import Any, cast
 
-_AHEAD = 2
-"""Parcels waiting for each process: enough that none stands idle, few enough to take little memory."""
+from specglot.model.errors import InputError
+
+Work = Callable[[bytes], bytes]
+
+_MASKS = hasattr(signal, "pthread_sigmask")
 
 
 class Workers:
     """Some processes that wait for work."""
 
     def __init__(self, number: int) -> None:
-        self._most = number * _AHEAD
-        self._pool = ProcessPoolExecutor(number, get_context("spawn"), _begin)
+        context = get_context("spawn")
+        self._processes: list[Any] = []
+        self._idle: list[Connection[Any, Any]] = []
+        self._busy: list[Connection[Any, Any]] = []
+        for _ in range(number):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            with _by_themselves():
+                process.start()
+                self._processes.append(process)
+            theirs.close()
+            self._idle.append(ours)
 
-    def run(self, work: Callable[[bytes], bytes], parcels: Iterable[bytes]) -> Iterator[bytes]:
-        """What a function of a module makes of each parcel, in the order in which they are done."""
-        waiting: set[Future[bytes]] = set()
-        for parcel in parcels:
-            with _undisturbed():
-                waiting.add(self._pool.submit(work, parcel))
-            if len(waiting) >= self._most:
-                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                yield from (one.result() for one in done)
-        while waiting:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (one.result() for one in done)
+    def run(self, work: Work, parcels: Iterable[bytes]) -> Iterator[bytes]:
+        """What a function of a module makes of each parcel, in the order in which they are done.
+
+        Raises:
+            InputError: a process was killed, as systems do that run out of memory.
+        """
+        try:
+            for parcel in parcels:
+                if not self._idle:
+                    yield from self._done()
+                self._idle[-1].send((work, parcel))
+                self._busy.append(self._idle.pop())
+            while self._busy:
+                yield from self._done()
+        except (EOFError, BrokenPipeError, ConnectionResetError) as error:
+            raise InputError("a process that helped was killed", help="run with --jobs 1") from error
 
     def close(self) -> None:
-        """Let the processes end. They have nothing to do, or what they do is no longer wanted: both end at once."""
-        children = active_children()
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        for child in children:
-            child.terminate()
-        for child in children:
-            child.join()
+        """End the processes: they have nothing to do, or what they do is no longer wanted."""
+        for process in self._processes:
+            process.terminate()
+        for process in self._processes:
+            process.join()
+        for connection in (*self._idle, *self._busy):
+            connection.close()
+        self._processes, self._idle, self._busy = [], [], []
+
+    def _done(self) -> list[bytes]:
+        """What has been made by now, of one parcel at least."""
+        found: list[bytes] = []
+        for ready in wait(self._busy):
+            connection = cast("Connection[Any, Any]", ready)
+            made, error = connection.recv()
+            self._busy.remove(connection)
+            self._idle.append(connection)
+            if error is not None:
+                raise error
+            found.append(made)
+        return found
 
 
-def _begin() -> None:
-    """Make a process ready. Ctrl-C is the parent's business: it ends its children."""
-    import gc
-
+def _serve(connection: Connection[Any, Any]) -> None:
+    """Work until the other end of the pipe is closed. Ctrl-C is the parent's business: it ends its children."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
+    while True:
+        try:
+            work, parcel = connection.recv()
+        except EOFError:
+            return
+        answer: tuple[bytes | None, Exception | None]
+        try:
+            answer = work(parcel), None
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised in the parent
+            answer = None, error
+        connection.send(answer)
 
 
 @contextmanager
-def _undisturbed() -> Generator[None]:
-    """Hold Ctrl-C back: processes started in here never see it, this one sees it afterwards."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+def _by_themselves() -> Generator[None]:
+    """Start processes that import nothing of the program that runs here, and that no Ctrl-C reaches.
+
+    A spawned process imports the main module of its parent, and a script that has no `if __name__ == "__main__"` would
+    start all over. Ours need none of it. Ctrl-C is held back: they never see it, this process sees it afterwards.
+    """
+    main = sys.modules["__main__"]
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT]) if _MASKS else None
+    sys.modules["__main__"] = ModuleType("__main__")
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        sys.modules["__main__"] = main
+        if before is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)

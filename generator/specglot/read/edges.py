@@ -23,24 +23,33 @@ def take_anchor(inline: Inline) -> tuple[str | None, Span | None, Inline]:
         if found:
             kept = last.text[:brace].rstrip()
             span = last.span
-            begin = span.column
-            anchor_span = replace(
-                span, line=span.end_line, column=begin + found.start(1), end_column=begin + found.end(1)
+            path, line, begin = span.path, span.end_line, span.column
+            anchor_span = Span(
+                path=path,
+                line=line,
+                column=begin + found.start(1),
+                end_line=line,
+                end_column=begin + found.end(1),
             )
             runs = inline.runs[:-1]
             if kept:
-                runs = (*runs, replace(last, text=kept, span=replace(span, end_column=begin + len(kept))))
+                end_column = begin + len(kept)
+                span = Span(path=path, line=span.line, column=begin, end_line=line, end_column=end_column)
+                runs = (*runs, replace(last, text=kept, span=span))
             end = runs[-1].span if runs else span
             whole = inline.markdown
+            shorter = Span(
+                path=path,
+                line=inline.span.line,
+                column=inline.span.column,
+                end_line=end.end_line,
+                end_column=end.end_column,
+            )
+            markdown = whole[: whole.rfind("{")].rstrip()
             return (
                 found.group(1),
                 anchor_span,
-                Inline(
-                    markdown=whole[: whole.rfind("{")].rstrip(),
-                    runs=runs,
-                    links=inline.links,
-                    span=replace(inline.span, end_line=end.end_line, end_column=end.end_column),
-                ),
+                Inline(markdown=markdown, runs=runs, links=inline.links, span=shorter),
             )
     for run in inline.runs:
         if run.kind == "html" and (named := _NAMED.match(run.text)):

@@ -6,6 +6,7 @@ Tried in this order, and only where nothing else on the page says what it is abo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -31,14 +32,21 @@ class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def find(claims: Claims) -> tuple[Named, ...]:
     """The endpoints of a page, each once."""
-    for reader in (_labelled, _called):
-        found: dict[tuple[str, str], Named] = {}
-        for section in claims.sections:
-            for one in reader(section, claims):
-                found.setdefault((one.endpoint.method.value, one.endpoint.path.value), one)
-        if found:
-            return tuple(found.values())
-    return ()
+    text = claims.source.text
+    found: tuple[Named, ...] = ()
+    if ANY_METHOD.search(text):
+        found = _once(one for section in claims.sections for one in _labelled(section, claims))
+    if not found and "curl" in text:
+        speaks = any(claims.worded(section) for section in claims.sections)
+        found = _once(one for section in claims.sections for one in _called(section, claims, speaks))
+    return found
+
+
+def _once(named: Iterable[Named]) -> tuple[Named, ...]:
+    found: dict[tuple[str, str], Named] = {}
+    for one in named:
+        found.setdefault((one.endpoint.method.value, one.endpoint.path.value), one)
+    return tuple(found.values())
 
 
 def method_in(heading: Inline) -> Located[str] | None:
@@ -58,14 +66,14 @@ def _labelled(section: Section, claims: Claims) -> list[Named]:
     return [Named(section=section.index, endpoint=one.endpoint) for one in found]
 
 
-def _called(section: Section, claims: Claims) -> list[Named]:
+def _called(section: Section, claims: Claims, speaks: bool) -> list[Named]:
     """Calls of `curl`. One that is but a URL counts where a heading of the page speaks of requests or answers."""
     found: list[Named] = []
     for block in section.every:
         if not isinstance(block, Fence):
             continue
         for call in curl.calls(block, claims.source.path):
-            if call.told or any(claims.worded(other) for other in claims.sections):
+            if call.told or speaks:
                 claims.claim(block, "endpoint")
                 found.append(Named(section=section.index, endpoint=call.endpoint, sample=call.sample))
     return found

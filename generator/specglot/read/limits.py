@@ -16,6 +16,9 @@ from specglot.read.blocks import Block, ListBlock, Quote
 LONGEST = 2_000_000
 """How many characters of a page are read."""
 
+LONGEST_LINE = 100_000
+"""How many characters of a line are read."""
+
 DEEPEST = 20
 """Levels of quotes (one each) and list items (two each) that are read: markdown-it's `maxNesting` for CommonMark."""
 
@@ -23,11 +26,15 @@ _MARKS = re.compile(r"(?:[>*+\s-]|\d+[.)](?=\s|$))*")
 
 
 def readable(source: Source) -> Source:
-    """The source, cut behind its last line that ends within the limit."""
-    if len(source.text) <= LONGEST:
+    """The source with its lines cut at the limit, and cut behind the last of them that ends within the page's."""
+    if len(source.text) <= LONGEST_LINE:
         return source
-    end = source.text.rfind("\n", 0, LONGEST) + 1 or LONGEST
-    return Source.of(source.path, source.text[:end])
+    lines = tuple([line[:LONGEST_LINE] for line in source.lines])
+    text = "\n".join(lines)
+    if len(text) > LONGEST:
+        text = text[: text.rfind("\n", 0, LONGEST) + 1]
+        lines = (*lines[: text.count("\n")], "")
+    return Source(path=source.path, text=text, lines=lines, newline=source.newline)
 
 
 def left_out(source: Source, blocks: tuple[Block, ...]) -> Iterator[Flaw]:
@@ -37,18 +44,36 @@ def left_out(source: Source, blocks: tuple[Block, ...]) -> Iterator[Flaw]:
         source: the whole page.
         blocks: its blocks, quotes and lists not opened.
     """
-    if len(source.text) > LONGEST:
-        unread = source.text.count("\n", 0, len(readable(source).text)) + 1
-        yield Flaw(
-            kind="page-too-long",
-            message=f"the page is longer than {LONGEST:,} characters: line {unread} and what follows were not read",
-            span=source.whole_line(unread),
-        )
+    if len(source.text) > LONGEST_LINE:
+        yield from _too_long(source)
     for span in _too_deep(blocks, source, 0):
         yield Flaw(
             kind="page-too-deep",
             message="quotes and lists are nested too deeply: what stands here was not read",
             span=span,
+        )
+
+
+def _too_long(source: Source) -> Iterator[Flaw]:
+    read = readable(source).lines
+    for number, (line, part) in enumerate(zip(source.lines, read, strict=False), start=1):
+        if len(part) == LONGEST_LINE < len(line):
+            yield Flaw(
+                kind="line-too-long",
+                message=f"the line is longer than {LONGEST_LINE:,} characters: what follows here was not read",
+                span=Span(
+                    path=source.path,
+                    line=number,
+                    column=LONGEST_LINE + 1,
+                    end_line=number,
+                    end_column=len(line) + 1,
+                ),
+            )
+    if len(read) < len(source.lines):
+        yield Flaw(
+            kind="page-too-long",
+            message=f"the page is longer than {LONGEST:,} characters: what follows here was not read",
+            span=source.whole_line(len(read)),
         )
 
 

@@ -26,7 +26,7 @@ _RESPONSE_KINDS = ("response", "response-sample", "response-body", "response-cod
 
 def read_region(region: Region, claims: Claims) -> None:
     """Offer each free block of the region's sections to the readers, in page order."""
-    if region.sample is None:
+    if region.sample is None and region.sections:
         _take_sent(region, claims)
     for index in region.sections:
         section = claims.sections[index]

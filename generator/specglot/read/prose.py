@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from sys import intern
 
 from specglot.model.page import Atom, Prose
 from specglot.model.source import Span
@@ -50,9 +51,12 @@ def of_runs(runs: Sequence[Run], links: Sequence[LinkTarget], span: Span | None 
     if len(runs) == 1 and runs[0].link is None and (alone := _of_one(runs[0], span or runs[0].span)):
         return alone
     said, written, atoms = write(runs, links, labels(runs) if links else {})
-    text, markdown = tidy(said), tidy(written)
+    text, markdown = (
+        intern(tidy(said)),
+        intern(tidy(written)),
+    )  # half of what a book says it says elsewhere too
     return Prose(
-        markdown=text if markdown == text else markdown,
+        markdown=markdown,
         text=text,
         span=span or cover([run.span for run in runs]),
         atoms=atoms,
@@ -81,6 +85,8 @@ def _of_one(run: Run, span: Span) -> Prose | None:
         return None
     if marked:
         markdown = marked_as(markdown, run.strong, run.emphasis)
+    said = intern(said)
+    markdown = said if markdown == said else intern(markdown)
     return Prose(markdown=markdown, text=said, span=span, atoms=atoms)
 
 

@@ -113,7 +113,10 @@ def _unusual(claims: Claims) -> tuple[Region, ...]:
         wholes = [tuple(range(len(claims.sections)))]
     else:
         owners = sorted(one.section for one in named)
-        wholes = [_subtree(claims, one.section, owners) for one in named]
+        counts = Counter(owners)
+        wholes = [
+            _subtree(claims, one.section, owners) if counts[one.section] <= _LISTING else () for one in named
+        ]
     regions = [
         Region(endpoint=one.endpoint, section=one.section, sections=whole, sample=one.sample)
         for one, whole in zip(named, wholes, strict=True)

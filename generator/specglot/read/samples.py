@@ -216,11 +216,12 @@ def looks_like_json(text: str) -> bool:
     """Whether a fence holds an object or array, comments before it allowed."""
     if text.lstrip()[:1] not in _STARTS:
         return False
-    bare = _uncommented(html.unescape(text)).strip()
+    bare = uncommented(html.unescape(text)).strip()
     return bare[:1] in "{[" and bare[:1] != "" and (":" in bare or bare[:1] == "[" or bare == "{}")
 
 
-def _uncommented(text: str) -> str:
+def uncommented(text: str) -> str:
+    """The text without its comments; one that nothing closes stays."""
     end = text.rfind("*/") + 2  # behind it no comment closes, and each would be sought to the end of the text
     if end == 1:
         return _LINE_COMMENT.sub("", text)

@@ -2,8 +2,8 @@
 
 Most content is text with code spans, and here and there a bold word or a link. Where each sign can have one meaning
 only, CommonMark's rules come down to a few; a full parser would walk through all of them. Everything else is left to
-it: line breaks, escapes, references, HTML, images, underscores and stars beside blanks or punctuation. A test holds
-this to what the parser makes of the same content.
+it: line breaks, escapes, references, tags with attributes, images, underscores and stars beside blanks or
+punctuation. A test holds this to what the parser makes of the same content.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from specglot.read.blocks import Inline, LinkTarget, Run, RunKind
 from specglot.read.places import Line, Places
 
 _PLAIN = re.compile(r"[\n\\`*_\[<&]").search
-_HARD = re.compile(r"[\n\\]|``|<[!-~]|&[#A-Za-z]|\]\((?![^\s()<>\\&*\"'`]+\))").search
-_SIGN = re.compile(r"`([^`]+)`|(\*+)|\[|\](?:\(([^()]+)\))?")
+_TAG = r"<[A-Za-z][A-Za-z0-9]* ?/?>|</[A-Za-z][A-Za-z0-9]*>"
+_HARD = re.compile(
+    rf"[\n\\]|``|<(?!{_TAG.replace('<', '')})[!-~]|&[#A-Za-z]|\]\((?![^\s()<>\\&*\"'`]+\))"
+).search
+_CODE = re.compile(r"`[^`]+`")
+_SIGN = re.compile(rf"`([^`]+)`|(\*+)|\[|\](?:\(([^()]+)\))?|{_TAG}")
 _LINK = re.compile(r"\[(?:[^\[\]`*]|`[^`]+`)*\]\(").match
 _UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)").search
 
@@ -34,9 +38,38 @@ def simple(content: str, places: Places | Line, *, references: bool = False) -> 
         whole = places.span(0, len(content))
         runs = (Run(kind="text", text=content, span=whole),) if content else ()
         return Inline(markdown=content, runs=runs, links=(), span=whole)
-    if _HARD(content) or (references and "[" in content) or content.count("`") % 2:
+    if references and "[" in content:
+        return None
+    if _HARD(content) and ("``" in content or "\n" in content or _HARD(_CODE.sub("x", content))):
+        return None  # what is hard in text may stand in code
+    if "*" not in content and "](" not in content and "<" not in content:
+        return _code_and_text(content, places)
+    if content.count("`") % 2:
         return None
     return _Reader(content, places).read()
+
+
+def _code_and_text(content: str, places: Places | Line) -> Inline | None:
+    """Content that has nothing but code spans in it."""
+    parts = content.split("`")
+    if not len(parts) % 2:
+        return None
+    span = places.span
+    runs: list[Run] = []
+    offset = 0
+    code = False
+    for part in parts:
+        end = offset + len(part)
+        if code:
+            text = part[1:-1] if part[0] == " " == part[-1] and part.strip(" ") else part
+            runs.append(Run(kind="code", text=text, span=span(offset - 1, end + 1)))
+        elif part:
+            if "_" in part and _UNDERSCORE(content, offset, end):
+                return None
+            runs.append(Run(kind="text", text=part, span=span(offset, end)))
+        code = not code
+        offset = end + 1
+    return Inline(markdown=content, runs=tuple(runs), links=(), span=span(0, len(content)))
 
 
 class _Reader:
@@ -68,6 +101,9 @@ class _Reader:
                 self._run("code", code, start, found.end())
             elif sign == "*":
                 certain = self._stars(found.group(2), start, found.end())
+            elif sign == "<":
+                certain = self._text(start)
+                self._run("html", found.group(), start, found.end())
             elif sign == "[":
                 certain = self._bracket(start)
             else:

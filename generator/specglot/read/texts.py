@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from sys import intern
 
 from specglot.model.page import TextRow
 from specglot.read import prose
@@ -54,4 +55,7 @@ def _add_table(rows: list[TextRow], table: Table, section: int, key: str, read_a
 
 
 def _row(section: int, role: str, key: str, inline: Inline, read_as: str) -> TextRow:
-    return TextRow(section=section, role=role, key=key, prose=prose.of_inline(inline), read_as=read_as)
+    # Translations have the same keys: each is kept once.
+    return TextRow(
+        section=section, role=role, key=intern(key), prose=prose.of_inline(inline), read_as=read_as
+    )

@@ -57,8 +57,11 @@ def excerpt(line: str, span: Span, limit: int = 0) -> Excerpt:
 def _head(text: str, limit: int) -> str:
     if columns(text) <= limit:
         return text
-    kept = ""
-    for character in text:
+    if text.isascii():
+        return text[: max(limit - 1, 0)] + CUT
+    sure = max((limit - 1) // 2, 0)  # so many characters fit, however wide they are
+    kept = text[:sure]
+    for character in text[sure:]:
         if columns(kept + character) > limit - 1:
             break
         kept += character
@@ -68,8 +71,9 @@ def _head(text: str, limit: int) -> str:
 def _tail(text: str, limit: int) -> str:
     if columns(text) <= limit:
         return text
-    kept = ""
-    for character in reversed(text):
+    sure = len(text) - max((limit - 1) // 2, 0)
+    kept = text[sure:]
+    for character in reversed(text[:sure]):
         if columns(character + kept) > limit - 1:
             break
         kept = character + kept

@@ -140,10 +140,9 @@ def _shard(site: Site, locale: str) -> str:
 
 def _contents(site: Site, locale: str, outline: Outline) -> str:
     """The page's headings below its line in the navigation."""
-    headings = [*_headings(site, locale, outline)[1:]]
-    if outline.operation:
-        headings.append(Heading(id="request-builder", title=texts(locale)["builder.title"]))
-    return render("contents.html", headings=headings) if len(headings) > 1 else ""
+    headings = _headings(site, locale, outline)[1:]
+    builder = texts(locale)["builder.title"] if outline.operation else ""
+    return render("contents.html", headings=headings, builder=builder) if len(headings) > 1 else ""
 
 
 def _shell(site: Site, locale: str, outline: Outline | None) -> Shell:

@@ -16,7 +16,7 @@ NAME = "manual"
 """What the search calls these pages, where it calls others by their locale."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_LIMIT = 400
+_LIMIT = 1200
 
 
 class ManualPage(msgspec.Struct, frozen=True, kw_only=True, gc=False):

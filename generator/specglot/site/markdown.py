@@ -55,6 +55,8 @@ class _Writer:
     def head(self, page: PageView) -> Iterator[str]:
         own = self._id(page.sections[0].id) if page.sections else ""
         yield from (f"# {page.title.markdown}{own}", "")
+        if page.lead:
+            yield from (page.lead.markdown, "")
         if page.method:
             yield from fence("http", f"{page.method} {page.server}{page.path}")
 

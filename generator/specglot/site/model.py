@@ -181,13 +181,18 @@ class Alternate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class PageView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One page in one reader's language. `provenance` is None where that locale has no such page."""
+    """One page in one reader's language.
+
+    `lead` is what the pages' front matter says of the page, None where that is nothing, or what its text begins with.
+    `provenance` is None where that locale has no such page.
+    """
 
     slug: str
     locale: str
     kind: Literal["home", "operation", "page"]
     title: Text
     description: str
+    lead: Text | None
     method: str
     server: str
     path: str

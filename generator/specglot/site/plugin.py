@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("specglot")
 _FRAGMENT = ("assets/page.css",)
-_SCRIPTS = ("assets/theme.js", "assets/site.js")
+_SCRIPTS = ("assets/theme.js", "assets/site.js", "assets/builder.js")
 
 
 class SpecglotConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves __init_subclass__ untyped

@@ -130,6 +130,7 @@ def _status(site: Site) -> str:
         locales=site.locales,
         rows=site.rows,
         states=status.STATES,
+        endonyms={locale: texts(locale).endonym for locale in site.locales},
         findings=by_slug,
         unplaced=unplaced,
         rules=sorted(Counter(finding.rule for finding in site.inputs.findings).items()),

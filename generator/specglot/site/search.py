@@ -26,7 +26,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def entries(page: PageView) -> Iterator[Entry]:
     """What can be found on a page. Words in a foreign language are left to that language's own shard."""
     top = page.sections[0].id if page.sections else ""
-    intro = " ".join(_own(note.text) for section in page.sections[:1] for note in section.notes)
+    begins = [page.lead, *(note.text for section in page.sections[:1] for note in section.notes)]
+    intro = " ".join(map(_own, begins)).strip()
     name = f"{page.method} {page.path}".strip()
     yield Entry(anchor=top, kind="page", name=name, title=_own(page.title) or page.slug, text=_cut(intro))
     for section in page.sections:

@@ -29,6 +29,7 @@ def page_view(reader: Reader, outline: Outline, samples: Mapping[str, tuple[Code
         kind="operation" if operation else "page",
         title=title(reader, outline),
         description=_description(reader, outline),
+        lead=_lead(reader, outline, sections),
         method=operation.method.value if operation else "",
         server=operation.server.value if operation else "",
         path=operation.path.value if operation else "",
@@ -95,6 +96,17 @@ def provenance(reader: Reader, group: PageGroup) -> Witnessed | None:
             if own.cohort and page.cohort == own.cohort and page is not own
         ),
     )
+
+
+def _lead(reader: Reader, outline: Outline, sections: tuple[SectionView, ...]) -> Text | None:
+    text = _meta_description(reader, outline.pages) if outline.alone else None
+    begins = next((note.text.plain for section in sections[:1] for note in section.notes), "")
+    return None if text is None or _same(text.plain, begins) else text
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts say the same, blanks and full stop apart."""
+    return "".join(one.split()).rstrip(".。") == "".join(other.split()).rstrip(".。")
 
 
 def _description(reader: Reader, outline: Outline) -> str:

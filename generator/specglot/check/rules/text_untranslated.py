@@ -1,9 +1,9 @@
 """A stretch of text was left in another language.
 
 What it finds
-A sentence or clause of three words or more is in English or in another language of the book. Code, names,
-and words that other languages have in the same text do not count; a language that is not written in Latin
-letters needs no detector.
+A sentence or clause of three words or more is in English or in another language of the book. Its small words tell
+(`the`, `mit`, `avec`), or its script; a language detector is asked only where they do not. Code, names, compounds like
+`end-to-end`, and words that other languages have in the same text do not count.
 
 Why it matters
 Readers cannot read it; a condition left in another language is not read by tools either.

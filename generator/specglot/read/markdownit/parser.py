@@ -49,13 +49,10 @@ def _parser() -> MarkdownIt:
     # A source's line ends are normalized already.
     parser.disable(["text_join", "inline", "normalize"])
     # Destinations stay as written: a checker must see what the page says, and nothing here renders links.
-    parser.normalizeLink = _as_written  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = _any_link  # type: ignore[method-assign]
     return parser
-
-
-def _as_written(url: str) -> str:
-    return url
 
 
 def _any_link(url: str) -> bool:

@@ -8,7 +8,6 @@ gives nothing, and the page is markdown-it's.
 from __future__ import annotations
 
 import re
-from operator import methodcaller
 
 from specglot.model.source import Source, Span
 from specglot.read.blocks import Block, FrontMatter
@@ -19,20 +18,19 @@ from specglot.read.pulldown.walker import walk
 _QUOTED_CODE = re.compile(r"^ {4,}>", re.MULTILINE)
 """A quote indented like code."""
 
-_BLANKS = frozenset({*BLANKS, *"\x1c\x1d\x1e\x1f\x85"}) - {*" \t\n"}
-_BLANK_IN_TAG = re.compile(rf"</?[A-Za-z][^<>]*[{''.join(sorted(_BLANKS))}]")
+_BLANKS = "".join(sorted({*BLANKS, *"\x1c\x1d\x1e\x1f\x85"} - {*" \t\n"}))
+_BLANK = re.compile(f"[{_BLANKS}]")
+_BLANK_TAG = re.compile(rf"</?[A-Za-z][^<>]*[{_BLANKS}]|<.*[{_BLANKS}] *$", re.MULTILINE)
+"""A blank that is no space in a tag, or behind one at the end of its line."""
+
 _FRONT = re.compile(r"---\n(?:(?! {0,3}---|\.\.\.).*\n)*---(?:\n|\Z)")
-
-
-_without_spaces = methodcaller("rstrip", " ")
 
 
 def _differs(source: Source) -> bool:
     """Whether there is something in a page that the two parsers are known to read differently.
 
     That is tabs and their columns, NUL, separators of lines and paragraphs, link definitions, quotes indented like
-    code, a last line of blanks without an end, and blanks that one of them takes for letters, at the end of a line or
-    in a tag.
+    code, a last line without an end that holds nothing, and blanks in HTML that one of them takes for letters.
     """
     text, last = source.text, source.lines[-1]
     return (
@@ -41,10 +39,9 @@ def _differs(source: Source) -> bool:
         or "\u2028" in text
         or "\u2029" in text
         or "]:" in text
-        or (last != "" and not last.strip(" "))
+        or (last != "" and not last.strip(" >"))
         or ("    >" in text and bool(_QUOTED_CODE.search(text)))
-        or any(line[-1:] in _BLANKS for line in map(_without_spaces, source.lines))
-        or bool(_BLANK_IN_TAG.search(text))
+        or (bool(_BLANK.search(text)) and bool(_BLANK_TAG.search(text)))
     )
 
 

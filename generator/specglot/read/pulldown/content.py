@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
@@ -14,7 +15,9 @@ from specglot.read.pulldown.events import End, Event, Events, UnsureError
 from specglot.read.pulldown.inlines import Runs
 from specglot.read.simple import simple
 
+_CODE_INDENT = 4
 _OTHER_BLANKS = frozenset(BLANKS) - {" "}
+_BLANK_END = re.compile(rf"[{BLANKS.replace(' ', '').replace(chr(10), '')}] *$", re.MULTILINE).search
 
 
 def lines(page: Events, first: int, end: int, column: int, events: list[Event] | End) -> Inline:
@@ -24,16 +27,24 @@ def lines(page: Events, first: int, end: int, column: int, events: list[Event] |
     """
     if end == first + 1:
         text, column = trimmed(page.lines[first][column:], column)
+        if not text:
+            raise UnsureError  # other blanks than spaces alone
         return one(page, text, first, column, events)
     places = page.places
-    lefts = [column, *(places.cut(number, places.indent) for number in range(first + 1, end))]
+    indent = places.indent
+    lefts = [column, *(places.cut(number, indent) for number in range(first + 1, end))]
+    if indent > _CODE_INDENT and any(
+        _CODE_INDENT <= left - places.quoted(number) < indent
+        for number, left in enumerate(lefts[1:], first + 1)
+    ):
+        raise UnsureError  # outside of the item, and indented like code: may it end the paragraph?
     content = "\n".join(
         page.lines[number][left:] for number, left in zip(range(first, end), lefts, strict=True)
     )
     height = content.count("\n")
     stripped = content.rstrip(BLANKS)
-    if content[0] in BLANKS or stripped.count("\n") != height:
-        raise UnsureError  # other blanks than spaces around it
+    if content[0] in BLANKS or stripped.count("\n") != height or _BLANK_END(content):
+        raise UnsureError  # other blanks than spaces at an end
     return content_of(page, stripped, first, lefts, events)
 
 

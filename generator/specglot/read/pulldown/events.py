@@ -20,8 +20,8 @@ End: TypeAlias = dict[str, Any]
 Range: TypeAlias = dict[str, int]
 """`start` and `end` in bytes."""
 
-_DELIMITED = re.compile(r"^(?>.*\|).*\n(?=[ >]*(?=[|:][-:| ]|-[-:|])[-:| ]+$)", re.MULTILINE)
-"""A line with a pipe above one that may be the delimiter row of a table."""
+_DELIMITERS = re.compile(r"\n(?=[ >]*(?=[|:][-:| ]|-[-:|])[-:| ]+$)", re.MULTILINE)
+"""The end of the line above one that may be the delimiter row of a table."""
 
 
 class UnsureError(Exception):
@@ -45,10 +45,11 @@ class Events:
         self.held: Event | None = None
         self.delimiters: set[int] = set()
         line, position = first, 0
-        for found in _DELIMITED.finditer(text) if "|" in text else ():
+        for found in _DELIMITERS.finditer(text) if "|" in text else ():
             line += text.count("\n", position, found.end())
             position = found.end()
-            self.delimiters.add(line)
+            if "|" in self.lines[line - 1]:
+                self.delimiters.add(line)
 
     def __iter__(self) -> Iterator[Event]:
         """The events in order, the one held back first."""

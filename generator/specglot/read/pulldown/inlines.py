@@ -120,7 +120,7 @@ class Runs:
         text = "".join(self.texts)
         self.texts.clear()
         column = self.text_column
-        if "\\" not in text:
+        if "\\" not in text or (self.opened and self.opened[-1][4]):  # an address has no escapes
             if text:
                 self._emit("text", text, column, column + len(text))
             return

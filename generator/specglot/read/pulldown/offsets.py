@@ -35,7 +35,9 @@ class Offsets:
     def column(self, offset: int, line: int) -> int:
         """0-based column of an offset in its line."""
         start = self.starts[line - self.first]
-        return offset - start if self.ascii else len(self.data[start:offset].decode())
+        if self.ascii or offset == start:
+            return offset - start
+        return len(self.data[start:offset].decode())
 
     def span(self, first: int, end: int) -> Span:
         """The lines `first` up to `end`: first non-blank column to the end of the last non-blank line."""
@@ -70,6 +72,8 @@ class Offsets:
 
     def cut(self, number: int, indent: int) -> int:
         """The column behind all that belongs to the containers: marks of quotes and up to `indent` blanks."""
+        if not indent and not self.quotes:
+            return 0
         position = self.quoted(number)
         line = self.lines[number]
         end = position + indent

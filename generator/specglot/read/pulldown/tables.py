@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specglot.read.blocks import Inline, Table, TableLine
-from specglot.read.pipes import Cell, delimited, split_row
+from specglot.read.pipes import BLANKS, Cell, delimited, split_row
 from specglot.read.places import in_cell
 from specglot.read.pulldown.content import asked, content_of
 from specglot.read.pulldown.events import End, Events, Range, UnsureError
@@ -44,8 +44,8 @@ def _line(page: Events, width: int, place: Range, closing: End) -> TableLine:
     number = page.places.line(place["start"])
     column = page.places.column(place["start"], number)
     line = page.lines[number]
-    if line.startswith("    ", page.places.cut(number, page.places.indent)):
-        raise UnsureError  # code, for markdown-it, which ends the table
+    if line.startswith("    ", page.places.cut(number, page.places.indent)) or not line.strip(BLANKS):
+        raise UnsureError  # code or nothing, for markdown-it, which ends the table
     written = split_row(line[column:], column)
     cells = [
         simple(text, in_cell(page.path, number + 1, left + 1, dropped))
@@ -55,9 +55,11 @@ def _line(page: Events, width: int, place: Range, closing: End) -> TableLine:
         page.skip(closing)
     else:
         _parse(page, cells, written, number)
-    missing = Inline(markdown="", runs=(), links=(), span=page.span(number, len(line), len(line)))
+    if len(cells) < width:
+        missing = Inline(markdown="", runs=(), links=(), span=page.span(number, len(line), len(line)))
+        cells += [missing] * (width - len(cells))
     return TableLine(
-        cells=(*(cell or missing for cell in cells), *([missing] * (width - len(cells)))),
+        cells=tuple([cell for cell in cells if cell is not None]),
         width=len(written),
         span=page.source.whole_line(number + 1),
     )
@@ -77,3 +79,5 @@ def _parse(page: Events, cells: list[Inline | None], written: tuple[Cell, ...], 
                 cells[position] = asked(text, in_cell(page.path, number + 1, column + 1, dropped))
             else:
                 cells[position] = content_of(page, text, number, (column,), events)
+    if position + 1 < len(cells):
+        raise UnsureError

@@ -48,7 +48,7 @@ def code(page: Events, indented: bool, place: Range) -> Fence:
     line = lines[first]
     column = places.column(place["start"], first)
     if indented:
-        while end - 1 > first and not lines[end - 1].strip():
+        while end - 1 > first and not lines[end - 1].strip(" "):
             end -= 1
         info, start, stop, markup = "", first, end, ""
         text = _raw(page, first, end, places.indent + _CODE_INDENT).removesuffix("\n") + "\n"

@@ -11,6 +11,7 @@ from typescript_specs import TRICKS, files, rare, tricky
 
 from specglot.emit.target import TargetRequest, names, produce
 from specglot.model.errors import InputError
+from specglot.model.spec import Parameter
 
 HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\U000e0000-\U000e0fff]"
@@ -24,9 +25,28 @@ def test_it_is_built_in() -> None:
 def test_files() -> None:
     assert set(files(media())) == {
         "README.md", "package.json", "tsconfig.json", "src/client.ts", "src/errors.ts", "src/http.ts", "src/index.ts",
-        "src/texts.ts", "src/types.ts", "test/calls.js", "test/client.test.js", "test/readme.test.js",
-        "test/retry.test.js", "test/server.js", "test/tsconfig.json", "test/types.ts",
+        "src/session.ts", "src/texts.ts", "src/types.ts", "test/calls.js", "test/client.test.js", "test/readme.test.js",
+        "test/retry.test.js", "test/server.js", "test/session.test.js", "test/tsconfig.json", "test/types.ts",
     }  # fmt: skip
+
+
+def test_no_session_where_nothing_is_opened() -> None:
+    made = files(replace(media(), ties=()))
+    assert not {path for path in made if "session" in path}
+    assert "session" not in made["src/index.ts"] + made["package.json"]
+
+
+def test_a_session_opens_another_one_only_where_its_body_is_all_it_takes() -> None:
+    made = media()
+    (opener,) = [one for one in made.operations if one.pointer == made.ties[-1].target]
+    query = Parameter(location="query", field=member("mode", "string", True))
+    operations = tuple(
+        replace(one, parameters=(*one.parameters, query)) if one is opener else one for one in made.operations
+    )
+    session = files(replace(made, operations=operations))["src/session.ts"]
+    assert "reopen" not in session
+    assert "return this.client.postEvents(this.#sid, body, options);" in session
+    assert "reopen" in files(made)["src/session.ts"]
 
 
 def test_the_order_of_what_the_docs_say_does_not_matter() -> None:

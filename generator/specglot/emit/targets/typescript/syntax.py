@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import cast
 from urllib.parse import quote
 
@@ -32,12 +33,14 @@ _TAG = re.compile(r"(?<![\w.+-])@")
 _VARIABLE = re.compile(r"\{([^{}]+)\}")
 
 
+@lru_cache(maxsize=4096)  # the same few tokens stand in types, examples and tests
 def string(token: str) -> str:
     """The literal of exactly this token, in the quotes that need fewer escapes; what nobody would see is an escape."""
     mark = "'" if token.count('"') > token.count("'") else '"'
     return mark + _escaped(token).replace(mark, f"\\{mark}") + mark
 
 
+@lru_cache(maxsize=4096)
 def key(token: str) -> str:
     """A token as the name of a member of a type: bare where it is an identifier."""
     return token if _IDENTIFIER.fullmatch(token) else string(token)
@@ -103,9 +106,9 @@ def value(data: object, indent: int = 0, used: int = 0) -> str:
         indent: Columns before the line that the expression begins on.
         used: Columns that the line has taken already.
     """
-    flat = _flat(data)
-    if max(used, indent) + columns_of(flat) <= LINE_LENGTH or not isinstance(data, dict | list) or not data:
-        return flat
+    flat = _flat(data, LINE_LENGTH - max(used, indent))
+    if flat is not None or not isinstance(data, dict | list):
+        return flat or ""
     pad, inner = " " * indent, " " * (indent + 2)
     if isinstance(data, list):
         items = [value(item, indent + 2) for item in cast("list[object]", data)]
@@ -119,31 +122,48 @@ def value(data: object, indent: int = 0, used: int = 0) -> str:
 
 def call(head: str, arguments: Sequence[object], indent: int = 0) -> str:
     """A call on one line, or with its last argument or all of them broken over lines."""
-    flat = [_flat(one) for one in arguments]
-    if indent + len(head) + columns_of(", ".join(flat)) + 3 <= LINE_LENGTH:
-        return f"{head}({', '.join(flat)})"
-    if arguments and isinstance(arguments[-1], dict):
-        before = "".join(f"{one}, " for one in flat[:-1])
-        if indent + len(head) + columns_of(before) + 2 <= LINE_LENGTH:
+    room = LINE_LENGTH - indent - len(head)
+    flat = [_flat(one, room) for one in arguments]
+    told = [one for one in flat if one is not None]
+    if len(told) == len(flat) and columns_of(", ".join(told)) + 3 <= room:
+        return f"{head}({', '.join(told)})"
+    if arguments and isinstance(arguments[-1], dict) and None not in flat[:-1]:
+        before = "".join(f"{one}, " for one in told[: len(flat) - 1])
+        if columns_of(before) + 2 <= room:
             return f"{head}({before}{value(cast('object', arguments[-1]), indent, LINE_LENGTH)})"
     pad, inner = " " * indent, " " * (indent + 2)
     return f"{head}(\n" + "".join(f"{inner}{value(one, indent + 2)},\n" for one in arguments) + f"{pad})"
 
 
-def _flat(data: object) -> str:
+def _flat(data: object, room: int) -> str | None:
+    """Plain data on one line; None where an object or a list takes more columns, found out no later than there."""
     if isinstance(data, dict):
-        members = [
-            f"{literal_key(name)}: {_flat(member)}"
-            for name, member in cast("dict[str, object]", data).items()
-        ]
-        return f"{{ {', '.join(members)} }}" if members else "{}"
+        found = cast("dict[str, object]", data)
+        return (
+            _joined("{ ", ((f"{literal_key(name)}: ", found[name]) for name in found), " }", room)
+            if found
+            else "{}"
+        )
     if isinstance(data, list):
-        return f"[{', '.join(_flat(item) for item in cast('list[object]', data))}]"
+        return _joined("[", (("", item) for item in cast("list[object]", data)), "]", room) if data else "[]"
     if isinstance(data, Code):
         return data.text
     if isinstance(data, bool):
         return "true" if data else "false"
     return string(data) if isinstance(data, str) else str(data)
+
+
+def _joined(begin: str, members: Iterable[tuple[str, object]], end: str, room: int) -> str | None:
+    parts: list[str] = []
+    left = room - len(begin) - len(end)
+    for head, member in members:
+        left -= columns_of(head) + (2 if parts else 0)
+        flat = _flat(member, left)
+        left -= 0 if flat is None else columns_of(flat)
+        if flat is None or left < 0:
+            return None
+        parts.append(head + flat)
+    return begin + ", ".join(parts) + end
 
 
 def _escaped(token: str) -> str:

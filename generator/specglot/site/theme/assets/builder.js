@@ -196,6 +196,7 @@
 
   [grid, state, out, send, answer].forEach(function (part) { box.appendChild(part); });
   box.hidden = false;
+  Array.prototype.forEach.call(document.querySelectorAll("[data-builder]"), function (line) { line.hidden = false; });
   out.setAttribute("aria-label", words.title);
   if (window.specglotTabs) window.specglotTabs(out);
   update();

@@ -113,6 +113,14 @@
       else element.appendChild(document.createTextNode(part));
     });
   }
+  // A text from where it begins to answer, so that the words asked for are in sight.
+  function around(text, asked) {
+    var low = text.toLowerCase(), first = Math.min.apply(null, asked.map(function (token) { var at = low.indexOf(token.text); return at < 0 ? text.length : at; }));
+    if (first < 90 || first === text.length) return text;
+    return "… " + text.slice(text.indexOf(" ", first - 50) + 1 > first ? first - 20 : Math.max(text.indexOf(" ", first - 50) + 1, first - 50));
+  }
+  function tells(text, asked) { var low = text.toLowerCase(); return asked.some(function (token) { return low.indexOf(token.text) >= 0; }); }
+  function language(locale) { var link = links[locales.indexOf(locale)]; return link ? link.textContent : locale; }
   function make(tag, cls, text) { var element = document.createElement(tag); if (cls) element.className = cls; if (text) element.textContent = text; return element; }
   function address(hit) { return base + (hit.from === manual ? "" : (own || (home === manual ? hit.from : home)) + "/") + hit.entry.slug + ".html" + (hit.entry.anchor ? "#" + encodeURIComponent(hit.entry.anchor) : ""); }
 
@@ -129,12 +137,12 @@
       if (entry.kind === "page" && entry.name) title.appendChild(make("code", "hit-page", entry.name));
       if (entry.kind !== "page") title.appendChild(make("span", "hit-page", entry.page[1]));
       if (hit.from !== home) {
-        title.appendChild(make("span", "hit-from", hit.from === manual ? dialog.dataset.manual : words.search_from.replace("{locale}", hit.from)));
+        title.appendChild(make("span", "hit-from", hit.from === manual ? dialog.dataset.manual : words.search_from.replace("{locale}", language(hit.from))));
       }
       item.appendChild(title);
-      if (text) { var line = make("p"); mark(line, text, asked); item.appendChild(line); }
+      if (text) { var line = make("p"); mark(line, around(text, asked), asked); item.appendChild(line); }
       if (hit.from !== home && hit.entry !== entry) {
-        var origin = make("p"); origin.lang = hit.from; mark(origin, hit.entry.title || hit.entry.text, asked); item.appendChild(origin);
+        var origin = make("p"); origin.lang = hit.from; mark(origin, hit.entry.title && (tells(hit.entry.title, asked) || !hit.entry.text) ? hit.entry.title : around(hit.entry.text, asked), asked); item.appendChild(origin);
       }
       item.addEventListener("click", function () { go(index); });
       item.addEventListener("pointermove", function () { select(index); });

@@ -121,6 +121,10 @@
   };
   all("[data-tabs]").forEach(window.specglotTabs);
 
+  // What scrolls sideways on a page of the manual can be scrolled by keyboard.
+  function reachable() { all(".prose pre, .prose table").forEach(function (box) { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute("tabindex"); }); }
+  if (one(".prose")) { reachable(); addEventListener("resize", reachable); }
+
   // Copy buttons
   all("button.copy").forEach(function (button) {
     var label = button.textContent, code = one("pre", button.closest("figure"));
