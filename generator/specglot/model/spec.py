@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic, Literal, TypeVar, cast
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
@@ -278,7 +278,7 @@ def facts(node: object) -> Iterator[Fact[Any]]:
 
 
 def _collect(node: Any, found: list[Fact[Any]]) -> None:
-    kind = cast("type[Any]", type(node))
+    kind = node.__class__
     if kind is tuple:
         for item in node:
             _collect(item, found)

@@ -124,13 +124,17 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 Block: TypeAlias = Heading | Paragraph | Fence | ListBlock | Table | Quote | Html | FrontMatter
 
 
+PARTING = frozenset(("<br", "<li", "<ul", "<ol", "<p>", "<p ", "</p"))
+"""How inline tags begin that part what stands before them from what follows."""
+
+
 def plain(runs: tuple[Run, ...]) -> str:
-    """The runs as a reader sees them: markup dropped, code spans as words, breaks (`<br>` too) as blanks."""
+    """The runs as a reader sees them: markup dropped, code spans as words, breaks (`<br>`, `<li>` too) as blanks."""
     if len(runs) == 1 and runs[0].kind not in ("break", "html"):  # as most inlines have
         return runs[0].text
     parts: list[str] = []
     for run in runs:
-        if run.kind == "break" or (run.kind == "html" and run.text[:3].lower() == "<br"):
+        if run.kind == "break" or (run.kind == "html" and run.text[:3].lower() in PARTING):
             parts.append(" ")
         elif run.kind != "html":
             parts.append(run.text)

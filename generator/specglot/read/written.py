@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from specglot.model.page import Atom
 from specglot.model.source import Span
-from specglot.read.blocks import LinkTarget, Run
+from specglot.read.blocks import PARTING, LinkTarget, Run
 
 # The digit stands before what may not be before it: a pattern that begins with a character is sought faster.
 _NUMBER = re.compile(r"\d(?<![\w.,/-]\d)\d*(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\w/-])", re.ASCII)
@@ -66,7 +66,7 @@ def write(
         else:
             styled += (escaped(text), " ")
             text = ""
-            if kind == "break" or shown[:3].lower() == "<br":
+            if kind == "break" or shown[:3].lower() in PARTING:
                 said.append(" ")
         before = run
     if before:

@@ -175,7 +175,10 @@ class SessionStartParams(Model):
     media_show_type: Annotated[
         Literal["0", "1", "2", "3"] | str | None, Field(alias="media.showType")
     ] = None
-    """Kategorie des Inhalts als Code von 0 bis 3: 0 - Ganze Folge1 - Vorschau2 - Clip3 - Sonstiges"""
+    """
+    Kategorie des Inhalts als Code von 0 bis 3: 0 - Ganze Folge 1 - Vorschau 2 - Clip 3 -
+    Sonstiges
+    """
     media_ad_load: Annotated[str | None, Field(alias="media.adLoad")] = None
     """Art der mit dem Inhalt geladenen Werbung"""
     media_pass_mvpd: Annotated[str | None, Field(alias="media.pass.mvpd")] = None
