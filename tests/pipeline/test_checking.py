@@ -10,7 +10,7 @@ import pytest
 
 from specglot.cache import Cache
 from specglot.config import Config
-from specglot.pipeline import Means, check_book, check_files, checked, checking, pages, read_book
+from specglot.pipeline import Means, check_book, check_files, checked, checking, merging, pages, read_book
 from specglot.pipeline.checked import Checked
 from specglot.pipeline.files import files_of
 from specglot.pipeline.findings import dates_of
@@ -34,13 +34,13 @@ def folder(tmp_path: Path) -> Path:
 def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     """What was really read, merged and checked."""
     found: dict[str, list[str]] = {"read": [], "merged": [], "checked": []}
-    read, merge, check = pages.Reader.read, checking.merge_group, checking.check_one
+    read, merge, check = pages.Reader.read, merging.merge_group, checking.check_one
 
     def reading(self: Any, task: Any, source: Any = None) -> Any:
         found["read"].append(task.path)
         return read(self, task, source)
 
-    def merging(group: Any) -> Any:
+    def merges(group: Any) -> Any:
         found["merged"].append(group.id)
         return merge(group)
 
@@ -49,7 +49,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
         return check(frame, group, *rest)
 
     monkeypatch.setattr(pages.Reader, "read", reading)
-    monkeypatch.setattr(checking, "merge_group", merging)
+    monkeypatch.setattr(merging, "merge_group", merges)
     monkeypatch.setattr(checking, "check_one", checks)
     return found
 

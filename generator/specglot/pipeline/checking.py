@@ -8,7 +8,7 @@ characters, and everything that the spec documents.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -18,8 +18,8 @@ from specglot.check.book import Book
 from specglot.check.context import context_of
 from specglot.check.run import check_whole, sorted_findings
 from specglot.config import Config
-from specglot.merge.group import Group, group_pages
-from specglot.merge.spec import Part, join, merge_group, refs
+from specglot.merge.group import group_pages
+from specglot.merge.spec import join, refs
 from specglot.model.dates import Dates
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.page import Page
@@ -33,8 +33,9 @@ from specglot.pipeline.findings import check_book, dates_of, glossary_of, select
 from specglot.pipeline.grouped import Frame, Nodes, Outcome, check_one
 from specglot.pipeline.learning import UNKNOWN
 from specglot.pipeline.means import Means
+from specglot.pipeline.merging import Merging
+from specglot.pipeline.packing import packed, unpacked
 from specglot.pipeline.pages import Pages
-from specglot.pipeline.shelf import Shelf
 
 if TYPE_CHECKING:
     from specglot.pipeline.workers import Workers
@@ -70,7 +71,7 @@ def _check(files: Files, pages: Pages, means: Means, select: Sequence[str], igno
         return checked(book, check_book(book, select, ignore, dates_of(book.root, book.spec.groups)))
     groups = group_pages([card.page for card in pages.cards])
     light = tuple(PageGroup(id=one.id, by=one.by, pages=refs(one)) for one in groups)
-    merging = _Merging(groups, pages, means.cache)
+    merging = Merging(groups, pages, means.cache)
     try:
         return _found(files, merging, light, means, select, ignore)
     finally:
@@ -79,7 +80,7 @@ def _check(files: Files, pages: Pages, means: Means, select: Sequence[str], igno
 
 def _found(
     files: Files,
-    merging: _Merging,
+    merging: Merging,
     light: tuple[PageGroup, ...],
     means: Means,
     select: Sequence[str],
@@ -111,7 +112,7 @@ def _found(
 def _anybody_learns(locales: set[str], config: Config, cache: Cache) -> bool:
     """Whether words of a locale are learned from other pages: then what a page says depends on all others."""
     for locale in sorted(locales - {UNKNOWN}):
-        key = digest([locale, _packed(config.words)])
+        key = digest([locale, packed(config.words)])
         known = cache.get("complete", key)
         if known is None:
             known = b"1" if words_for(locale, config).complete else b"0"
@@ -121,96 +122,11 @@ def _anybody_learns(locales: set[str], config: Config, cache: Cache) -> bool:
     return False
 
 
-class _Merging:
-    """The groups of a book, merged when they are asked for and not known."""
-
-    def __init__(self, groups: Sequence[Group], pages: Pages, cache: Cache) -> None:
-        self.groups = groups
-        self.pages = pages
-        self.numbers = {card.page.path: number for number, card in enumerate(pages.cards)}
-        self.keys = [
-            digest([one.id, one.by, *(pages.keys[self.numbers[page.path]] for page in one.pages)])
-            for one in groups
-        ]
-        self._cache = cache
-        self._merged = Shelf(PageGroup, many=pages.many)
-
-    def parts(self) -> list[Part]:
-        """What each group documents."""
-        decoder = msgspec.msgpack.Decoder(Part)
-        known = self._cache.get_many("part", self.keys)
-        found = [_unpacked(decoder, known.get(key)) for key in self.keys]
-        new = [number for number, part in enumerate(found) if part is None]
-        if self.pages.workers is not None:
-            for number, data in self._elsewhere(self.pages.workers, new):
-                self._cache.put("part", self.keys[number], data)
-                found[number] = decoder.decode(data)
-        else:
-            for number in new:
-                part = found[number] = self._merge(number)[1]
-                if self._cache.keeps:
-                    self._cache.put("part", self.keys[number], msgspec.msgpack.encode(part))
-        return [part for part in found if part is not None]
-
-    def _elsewhere(self, workers: Workers, new: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-        """Merge groups in other processes; the parts come packed, what the spec has of the pages goes on the shelf."""
-        sent = parcels.merging(
-            (
-                self.size(number),
-                parcels.ToMerge(
-                    number=number,
-                    id=self.groups[number].id,
-                    by=self.groups[number].by,
-                    pages=self.packed(number),
-                ),
-            )
-            for number in new
-        )
-        for done in workers.run(parcels.merge, sent):
-            for one in msgspec.msgpack.decode(done, type=list[parcels.Merged]):
-                self._merged.put_packed(one.number, bytes(one.group))
-                yield one.number, bytes(one.part)
-
-    def close(self) -> None:
-        """Let the groups go."""
-        self._merged.close()
-
-    def size(self, number: int) -> int:
-        """The characters of a group's texts."""
-        return sum(map(len, self.texts(number)))
-
-    def texts(self, number: int) -> list[str]:
-        """The texts of a group's pages."""
-        return [self.pages.text(self.numbers[page.path]) for page in self.groups[number].pages]
-
-    def packed(self, number: int) -> list[msgspec.Raw]:
-        """The pages of a group, packed."""
-        return [msgspec.Raw(self.pages.packed(self.numbers[page.path])) for page in self.groups[number].pages]
-
-    def whole(self, number: int) -> tuple[Page, ...]:
-        """The pages of a group."""
-        return tuple(self.pages.page(self.numbers[page.path]) for page in self.groups[number].pages)
-
-    def group_packed(self, number: int) -> bytes:
-        """As `group`, packed."""
-        return self._merged.packed(number) or msgspec.msgpack.encode(self.group(number))
-
-    def group(self, number: int) -> PageGroup:
-        """A group as the spec has it, with all its sections and front matter."""
-        return self._merged.get(number) or self._merge(number)[0]
-
-    def _merge(self, number: int) -> tuple[PageGroup, Part]:
-        one = self.groups[number]
-        merged, part = merge_group(Group(id=one.id, by=one.by, pages=self.whole(number)))
-        self._merged.put(number, merged)
-        return merged, part
-
-
 class _Checking:
     """The findings of a book's groups, and of the book; those that are known are taken as they are."""
 
     def __init__(
-        self, spec: Spec, frame: Frame, dates: Dates, merging: _Merging, texts: Texts, cache: Cache
+        self, spec: Spec, frame: Frame, dates: Dates, merging: Merging, texts: Texts, cache: Cache
     ) -> None:
         self.spec = spec
         self.frame = frame
@@ -219,10 +135,10 @@ class _Checking:
         self.texts = texts
         self.cache = cache
         self.nodes = _nodes(spec)
-        self.packed_nodes = {group: _packed(nodes) for group, nodes in self.nodes.items()}
+        self.packed_nodes = {group: packed(nodes) for group, nodes in self.nodes.items()}
         around = frame.context
         self.shared = digest(
-            _packed(value)
+            packed(value)
             for value in (
                 *(around.locales, around.translating, sorted(around.titles.items())),
                 *(frame.selection, frame.glossary, frame.worded),
@@ -235,13 +151,13 @@ class _Checking:
         """All findings, in no order that matters."""
         dates = [_dates_of_group(self.dates, group) for group in self.spec.groups]
         keys = [
-            digest([self.shared, key, self.packed_nodes.get(group.id, b""), _packed(known)])
+            digest([self.shared, key, self.packed_nodes.get(group.id, b""), packed(known)])
             for key, group, known in zip(self.merging.keys, self.spec.groups, dates, strict=True)
         ]
         kept = self.cache.get_many("findings", keys)
         new: list[int] = []
         for number, key in enumerate(keys):
-            outcome = _unpacked(self.decoder, kept.get(key))
+            outcome = unpacked(self.decoder, kept.get(key))
             if outcome is None:
                 new.append(number)
             else:
@@ -266,7 +182,7 @@ class _Checking:
         self, workers: Workers, new: Sequence[int], dates: Sequence[Dates]
     ) -> Iterator[tuple[int, bytes]]:
         """Check groups in other processes; the findings come packed."""
-        none = _packed(Nodes())
+        none = packed(Nodes())
         sent = parcels.checking(
             self.frame,
             (
@@ -307,11 +223,9 @@ class _Checking:
         groups = [
             part for group in self.spec.groups for part in (group.id, self.packed_nodes.get(group.id, b""))
         ]
-        key = digest(
-            [self.shared, digest(pages), digest(groups), _packed(self.spec.ties), _packed(self.dates)]
-        )
+        key = digest([self.shared, digest(pages), digest(groups), packed(self.spec.ties), packed(self.dates)])
         decoder = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
-        found = _unpacked(decoder, self.cache.get("book", key))
+        found = unpacked(decoder, self.cache.get("book", key))
         if found is None:
             book = Book(
                 spec=self.spec,
@@ -374,21 +288,3 @@ def _dates_of_group(dates: Dates, group: PageGroup) -> Dates:
 
 def _is_han(page: Page) -> bool:
     return page.locale.split("-", maxsplit=1)[0] in _HAN
-
-
-def _packed(value: object) -> bytes:
-    """A value as bytes that are the same for equal values."""
-    return msgspec.msgpack.encode(value, order="deterministic")
-
-
-T = TypeVar("T")
-
-
-def _unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | None:
-    """A value that was kept, None where there is none that can be read."""
-    if data is None:
-        return None
-    try:
-        return decoder.decode(data)
-    except msgspec.DecodeError:
-        return None
