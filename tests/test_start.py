@@ -69,8 +69,9 @@ def test_a_run_with_nothing_new_loads_next_to_nothing(
     modules = loaded(*words, cwd=tmp_path)
     assert modules & HEAVY == set()
     assert ours(modules) == [
-        *("specglot", "specglot.cache", "specglot.cli", "specglot.inputs", "specglot.model"),
-        *("specglot.model.errors", "specglot.replay", "specglot.toolprint"),
+        *("specglot", "specglot.cli", "specglot.model", "specglot.model.errors", "specglot.recall"),
+        *("specglot.recall.cache", "specglot.recall.inputs", "specglot.recall.replay"),
+        "specglot.recall.toolprint",
     ]
 
 

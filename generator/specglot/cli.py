@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from specglot.cache import Cache
-    from specglot.replay import Said
+    from specglot.recall.cache import Cache
+    from specglot.recall.replay import Said
 
 OK, FINDINGS, FAILED = 0, 1, 2
 INTERRUPTED = 130
@@ -66,7 +66,7 @@ def _run(words: list[str]) -> int:
         raise SystemExit(OK)
     kept = words[:1] in _KEPT
     if kept:
-        from specglot import replay
+        from specglot.recall import replay
 
         kept = replay.wanted(words)
         if kept and (found := replay.answer(words)):
@@ -86,7 +86,8 @@ def _run(words: list[str]) -> int:
 
 def _command(words: list[str] | None, arguments: argparse.Namespace) -> int:
     """Run a command; where its words are given, keep what it says with notes of what it looked at."""
-    from specglot import commands, inputs, replay
+    from specglot import commands
+    from specglot.recall import inputs, replay
 
     terminal = Terminal(arguments.color)
     seen = inputs.begin()

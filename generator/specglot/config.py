@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
-from specglot import inputs
 from specglot.model.errors import InputError
+from specglot.recall import inputs
 
 NAMES = ("specglot.toml", "pyproject.toml")
 BACKENDS = ("auto", "markdown-it", "pyromark")

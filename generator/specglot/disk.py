@@ -10,10 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specglot import inputs
 from specglot.model.errors import InputError
 from specglot.model.source import Source
 from specglot.read.locale import is_locale
+from specglot.recall import inputs
 
 if TYPE_CHECKING:
     from specglot.emit.manifest import Plan

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO
 
-from specglot import gitstate, inputs
 from specglot.model.dates import UNKNOWN, Commit, Dates
 from specglot.model.errors import InputError
+from specglot.recall import gitstate, inputs
 
 _HASH = re.compile(r"[0-9a-f]{7,64}")
 _COMMITTED = re.compile(rb"^committer .*> (\d+) [-+]\d{4}$", re.MULTILINE)

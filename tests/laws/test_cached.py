@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from running import Project
-from specglot import inputs
+from specglot.recall import inputs
 
 DOCS = Path(__file__).parents[2] / "docs"
 

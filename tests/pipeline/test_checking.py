@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from specglot.cache import Cache
 from specglot.config import Config
 from specglot.pipeline import Means, check_book, check_files, checked, checking, merging, pages, read_book
 from specglot.pipeline.checked import Checked
 from specglot.pipeline.files import files_of
 from specglot.pipeline.findings import dates_of
+from specglot.recall.cache import Cache
 
 DOCS = Path(__file__).parents[2] / "docs"
 NAMES = sorted(path.name for path in (DOCS / "de").glob("*.md"))[:4]

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from msgspec import DecodeError
 
-from specglot.cache import Cache
 from specglot.check.samples import parcels as samples
 from specglot.config import Config
 from specglot.model.page import Page
@@ -17,6 +16,7 @@ from specglot.pipeline import Means, parcels, read_book
 from specglot.pipeline.means import ALONE
 from specglot.pipeline.pages import read_pages
 from specglot.pipeline.reading import Reader, Setting, Task
+from specglot.recall.cache import Cache
 
 TASKS = tuple(Task(path=path, text=text) for path, text in sorted(samples().items()))
 SETTING = Setting(words={"de": {"presence": {"required": ("zwingend",)}}})

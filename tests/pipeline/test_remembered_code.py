@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from specglot.cache import OFF
+from specglot.recall.cache import OFF
 
 PAGE = """# Hand in a parcel {#parcels-request}
 

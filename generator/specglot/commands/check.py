@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from specglot import disk, inputs, pipeline
+from specglot import disk, pipeline
 from specglot.commands.shared import Voice, config_of, counts, listed, means_of, shown, status_of, tell_groups
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.errors import InputError
 from specglot.pipeline import Checked
+from specglot.recall import inputs
 
 if TYPE_CHECKING:
     from specglot.check.baseline import Entry

@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from specglot import disk, lexicon, pipeline, toolprint
-from specglot.cache import OFF, Cache, opened
+from specglot import disk, lexicon, pipeline
 from specglot.config import Config, load_config, load_config_file
 from specglot.model.diagnostic import SEVERITIES, Diagnostic
 from specglot.model.errors import InputError
+from specglot.recall import toolprint
+from specglot.recall.cache import OFF, Cache, opened
 
 if TYPE_CHECKING:
     from specglot.emit.target import Output

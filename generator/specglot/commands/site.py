@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from pathlib import Path
 
-from specglot import inputs, pipeline
+from specglot import pipeline
 from specglot.commands.shared import (
     Voice,
     book_of,
@@ -19,6 +19,7 @@ from specglot.commands.shared import (
     status_of,
 )
 from specglot.config import Config
+from specglot.recall import inputs
 
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from specglot.cache import Cache, digest
 from specglot.check.book import Book
 from specglot.check.context import context_of
 from specglot.check.run import check_whole, sorted_findings
@@ -36,6 +35,7 @@ from specglot.pipeline.means import Means
 from specglot.pipeline.merging import Merging
 from specglot.pipeline.packing import packed, unpacked
 from specglot.pipeline.pages import Pages
+from specglot.recall.cache import Cache, digest
 
 if TYPE_CHECKING:
     from specglot.pipeline.workers import Workers

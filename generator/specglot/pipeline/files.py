@@ -7,13 +7,14 @@ from pathlib import Path
 
 import msgspec
 
-from specglot import disk, inputs
+from specglot import disk
 from specglot.config import Config
 from specglot.model.errors import InputError
 from specglot.pipeline.reading import Setting, Task
 from specglot.read.backend import backend_for
 from specglot.read.locale import from_path, from_shelf, shelves
 from specglot.read.suffixes import doubtful
+from specglot.recall import inputs
 
 
 class Files(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from specglot import __version__, disk, inputs
+from specglot import __version__, disk
 from specglot.config import Config
 from specglot.model.dates import UNKNOWN, Dates
 from specglot.model.diagnostic import Diagnostic
@@ -16,6 +16,7 @@ from specglot.model.errors import InputError
 from specglot.model.spec import PageGroup
 from specglot.pipeline.book import Book, read_texts
 from specglot.pipeline.checked import Checked
+from specglot.recall import inputs
 
 if TYPE_CHECKING:
     from specglot.check.book import Term

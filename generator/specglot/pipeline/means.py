@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from specglot.cache import Cache
 from specglot.pipeline.progress import SILENT, Progress
+from specglot.recall.cache import Cache
 
 
 class Means(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from specglot.cache import Cache, digest
 from specglot.merge.group import Group
 from specglot.merge.spec import Part, merge_group
 from specglot.model.page import Page
@@ -16,6 +15,7 @@ from specglot.pipeline import parcels
 from specglot.pipeline.packing import unpacked
 from specglot.pipeline.pages import Pages
 from specglot.pipeline.shelf import Shelf
+from specglot.recall.cache import Cache, digest
 
 if TYPE_CHECKING:
     from specglot.pipeline.workers import Workers

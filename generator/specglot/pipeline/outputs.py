@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from specglot import __version__, disk, inputs
+from specglot import __version__, disk
 from specglot.config import load_config
 from specglot.model.diagnostic import Diagnostic
 from specglot.pipeline.book import Book, read_book
 from specglot.pipeline.findings import check_book
+from specglot.recall import inputs
 
 if TYPE_CHECKING:
     from specglot.emit.store import Store

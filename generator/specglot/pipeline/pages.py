@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from specglot.cache import Cache, digest
 from specglot.model.page import Page
 from specglot.pipeline import parcels
 from specglot.pipeline.cards import Card, card_of
 from specglot.pipeline.means import Means
 from specglot.pipeline.reading import Reader, Setting, Task
 from specglot.pipeline.shelf import Shelf
+from specglot.recall.cache import Cache, digest
 
 if TYPE_CHECKING:
     from specglot.pipeline.workers import Workers

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 
-from specglot import inputs
-from specglot.gitindex import entries
+from specglot.recall import inputs
+from specglot.recall.gitindex import entries
 
 TYPE_CHECKING = False  # a run that only compares what was noted needs no typing
 if TYPE_CHECKING:

@@ -54,7 +54,7 @@ class Cache:
     def __init__(self, base: str = "") -> None:
         """Open the cache of a project folder; "" for one that keeps nothing.
 
-        `salt` is what every key is made with beside itself: the tool's own digest (`specglot.toolprint.of`).
+        `salt` is what every key is made with beside itself: the tool's own digest (`specglot.recall.toolprint.of`).
         """
         self.base = base
         self.salt = b""

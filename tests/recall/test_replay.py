@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from running import ROOT, Project, Ran, process
-from specglot import commands, inputs
+from specglot import commands
 from specglot.check.samples import parcels
+from specglot.recall import inputs
 
 PAGE = "docs/ja/update-parcel.md"
 
@@ -489,7 +490,7 @@ def hook(event, arguments):
     if event in ("open", "os.scandir", "os.listdir") and isinstance(arguments[0], str | bytes | os.PathLike):
         opened.add(os.path.abspath(os.fsdecode(arguments[0])))
 sys.addaudithook(hook)
-from specglot import inputs
+from specglot.recall import inputs
 begin = inputs.begin
 seen = []
 inputs.begin = lambda: seen.append(begin()) or seen[0]

@@ -12,11 +12,11 @@ import time
 from hashlib import sha256
 
 from specglot import __version__
-from specglot.inputs import SETTLED
+from specglot.recall.inputs import SETTLED
 
 TYPE_CHECKING = False  # importing typing takes longer than a run that finds its answer in the cache
 if TYPE_CHECKING:
-    from specglot.cache import Cache
+    from specglot.recall.cache import Cache
 
 
 def of(cache: Cache) -> bytes:
@@ -55,7 +55,7 @@ def digest() -> bytes:
 
 
 def _home() -> str:
-    return os.path.dirname(os.path.abspath(__file__))
+    return os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def _files() -> list[tuple[str, int, int, int, int]]:

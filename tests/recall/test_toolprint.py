@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import specglot
-from specglot import toolprint
-from specglot.cache import Cache
+from specglot.recall import toolprint
+from specglot.recall.cache import Cache
 
 HOME = Path(specglot.__file__).parent
 

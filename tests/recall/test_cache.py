@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from specglot import cache as module
-from specglot.cache import Cache, digest
+from specglot.recall import cache as module
+from specglot.recall.cache import Cache, digest
 
 
 def file_of(project: Path) -> Path:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from specglot import inputs
-from specglot.inputs import UNSETTLED, Seen
+from specglot.recall import inputs
+from specglot.recall.inputs import UNSETTLED, Seen
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """Command line → what the same command line said before, where nothing that it looked at is different since.
 
-A run is kept with notes of everything it looked at (`specglot.inputs`). It is said again only if every note still
-holds: by size and times of a file, or where those differ (a fresh clone) by its content. A run that wrote something, or
-that depended on what no note tells, is not kept.
+A run is kept with notes of everything it looked at (`specglot.recall.inputs`). It is said again only if every note
+still holds: by size and times of a file, or where those differ (a fresh clone) by its content. A run that wrote
+something, or that depended on what no note tells, is not kept.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 import sys
 
-from specglot import inputs, toolprint
-from specglot.cache import OFF, digest, opened
+from specglot.recall import inputs, toolprint
+from specglot.recall.cache import OFF, digest, opened
 
 TYPE_CHECKING = False  # importing typing takes longer than a run that finds its answer here
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from specglot.cache import Cache
+    from specglot.recall.cache import Cache
 
 
 Said = tuple[int, str]

@@ -11,7 +11,7 @@ import stat
 import time
 from hashlib import sha256
 
-from specglot.cache import FOLDER
+from specglot.recall.cache import FOLDER
 
 TYPE_CHECKING = False  # importing typing takes longer than a run that finds its answer in the cache
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _found_now(kind: str, path: str) -> str:
     with open(path, "rb") as stream:
         data = stream.read()
     if kind == "index":
-        from specglot.gitindex import entries
+        from specglot.recall.gitindex import entries
 
         data = entries(data)
     return sha256(data).hexdigest()

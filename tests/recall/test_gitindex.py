@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from specglot.gitindex import entries
+from specglot.recall.gitindex import entries
 
 
 def git(folder: Path, *words: str) -> None:
