@@ -230,6 +230,7 @@ def test_templates_are_looked_at(project: Counting) -> None:
 
 @pytest.mark.parametrize("name", ["NO_COLOR", "COLUMNS", "SPECGLOT_ANY", "GIT_CEILING_DIRECTORIES"])
 def test_the_environment_counts(project: Counting, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.delenv(name, raising=False)
     project.fresh("check")
     monkeypatch.setenv(name, "1")
     project.fresh("check")

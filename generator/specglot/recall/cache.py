@@ -166,9 +166,9 @@ class Cache:
             return
         empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         self._disconnect()
-        if application == _APPLICATION or empty:
+        if application == _APPLICATION:
             self._replace = True
-        else:
+        elif not empty:  # an empty one may be another run's, about to be filled: it is filled, not replaced
             self._folder = ""
 
     def _disconnect(self) -> None:
