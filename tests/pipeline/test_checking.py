@@ -8,8 +8,19 @@ from typing import Any
 
 import pytest
 
+from specglot.check import frontmatter
 from specglot.config import Config
-from specglot.pipeline import Means, check_book, check_files, checked, checking, merging, pages, read_book
+from specglot.pipeline import (
+    Means,
+    cards,
+    check_book,
+    check_files,
+    checked,
+    checking,
+    merging,
+    pages,
+    read_book,
+)
 from specglot.pipeline.checked import Checked
 from specglot.pipeline.files import files_of
 from specglot.pipeline.findings import dates_of
@@ -166,3 +177,7 @@ def test_a_locale_that_learns_is_read_as_a_whole(folder: Path) -> None:
     found = run(folder)
     assert told(found)[0] == told(whole(folder))[0]
     assert told(run(folder)) == told(found)
+
+
+def test_a_card_has_every_id_that_the_rules_ask_for() -> None:
+    assert set(frontmatter.ID_KEYS) <= cards._KEYS

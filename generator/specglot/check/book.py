@@ -29,7 +29,8 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
 
     `spec`, `pages` and `sources` may be those of some groups only: then `context` says what the rest of the book has to
     do with them. `worded` are the tags of languages whose words the config gives. `cache` holds what several rules
-    derive from the same pages (alignment, facts by kind), so that it is derived once.
+    derive from the same pages (alignment, facts by kind), so that it is derived once. `fronts` are the pages as far as
+    their ids go, by path and in its order, where bringing whole pages would cost more; else None.
     """
 
     spec: Spec
@@ -40,6 +41,7 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     dates: Dates = UNKNOWN
     worded: frozenset[str] = frozenset()
     cache: dict[str, Any] = msgspec.field(default_factory=dict[str, Any])
+    fronts: Mapping[str, Page] | None = None
 
     @classmethod
     def of(

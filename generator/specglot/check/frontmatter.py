@@ -162,7 +162,7 @@ def other_versions(fact: Fact[Any]) -> Iterator[Diagnostic]:
 def shared_ids(book: Book) -> Iterator[Diagnostic]:
     """Ids that more than one page of a locale has: a finding on each page after the first."""
     seen: dict[tuple[str, str, str], Span] = {}
-    for page in book.pages.values():
+    for page in (book.pages if book.fronts is None else book.fronts).values():
         for entry in page.meta:
             value = whole(entry.value.value).casefold() if entry.key.value in ID_KEYS else ""
             if not value:

@@ -236,6 +236,7 @@ class _Checking:
                 dates=self.dates,
                 worded=self.frame.worded,
                 cache={"masked": self.masked},
+                fronts={card.page.path: card.page for card in sorted(cards, key=lambda card: card.page.path)},
             )
             found = check_whole(book, self.frame.selection)
             self.cache.put("book", key, msgspec.msgpack.encode(found))
