@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from specglot.check import frontmatter
 from specglot.config import Config
+from specglot.model.keys import ID_KEYS
 from specglot.pipeline import (
     Means,
     cards,
@@ -180,4 +180,4 @@ def test_a_locale_that_learns_is_read_as_a_whole(folder: Path) -> None:
 
 
 def test_a_card_has_every_id_that_the_rules_ask_for() -> None:
-    assert set(frontmatter.ID_KEYS) <= cards._KEYS
+    assert set(ID_KEYS) <= cards._KEYS

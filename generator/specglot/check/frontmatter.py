@@ -10,6 +10,7 @@ from typing import Any
 from specglot.check.book import Book
 from specglot.check.witness import by_size, finding, names
 from specglot.model.diagnostic import Diagnostic, Edit, Fix, Related
+from specglot.model.keys import ID_KEYS
 from specglot.model.page import Page
 from specglot.model.source import Span
 from specglot.model.spec import Claim, Fact, PageGroup
@@ -126,15 +127,6 @@ def _key_set(
 
 def _listed(keys: list[str]) -> str:
     return ", ".join(f"`{key}`" for key in keys)
-
-
-ID_KEYS = frozenset({"uuid", "guid", "uid", "id", "exl-id", "doc-id", "ms.assetid"})
-"""Keys that hold the identity of a page, the same in every locale."""
-
-VERSION_KEYS = frozenset(
-    {"source-git-commit", "source-commit", "source-revision", "git-commit", "source-version"}
-)
-"""Keys that say which version of the source a page was made from."""
 
 
 def other_versions(fact: Fact[Any]) -> Iterator[Diagnostic]:

@@ -7,10 +7,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from specglot.model.keys import ID_KEYS
 from specglot.model.page import Located, Page
-
-ID_KEYS = ("uuid", "guid", "id", "exl-id", "doc-id", "uid", "ms.assetid")
-"""Front-matter keys that hold a page's identity, the strongest first."""
 
 _EVIDENCE = ("path", "id", "anchor", "name")
 

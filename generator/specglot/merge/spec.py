@@ -14,14 +14,9 @@ from specglot.merge.operations import merge_operations
 from specglot.merge.tables import merge_enums, merge_schemas
 from specglot.merge.texts import merge_sections, section_rows
 from specglot.merge.ties import tie
+from specglot.model.keys import COHORT_KEYS, PROVENANCE_KEYS
 from specglot.model.page import Page
 from specglot.model.spec import Enum, Fact, Gap, Operation, PageGroup, PageRef, Schema, Spec
-
-COHORT_KEYS = ("source-git-commit", "source-commit", "source-revision", "git-commit", "source-version")
-"""Front-matter keys that say which version of the source a page was made from."""
-
-PROVENANCE_KEYS = ("translation-type", "workflow-type", "translation")
-"""Front-matter keys that say how a page was translated."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, gc=False):

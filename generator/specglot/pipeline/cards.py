@@ -10,8 +10,7 @@ from hashlib import sha256
 import msgspec
 from msgspec.structs import replace
 
-from specglot.merge.group import ID_KEYS
-from specglot.merge.spec import COHORT_KEYS, PROVENANCE_KEYS
+from specglot.model.keys import COHORT_KEYS, ID_KEYS, PROVENANCE_KEYS
 from specglot.model.page import Located, Page
 from specglot.model.source import Span
 

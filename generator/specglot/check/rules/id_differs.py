@@ -21,11 +21,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
-from specglot.check.frontmatter import ID_KEYS, differing_ids, holds_ids, key_of
+from specglot.check.frontmatter import differing_ids, holds_ids, key_of
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import parcels
 from specglot.check.witness import disagreement
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.keys import ID_KEYS
 from specglot.model.spec import Fact
 
 BAD = (

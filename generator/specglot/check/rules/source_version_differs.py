@@ -21,10 +21,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from specglot.check.book import Book
-from specglot.check.frontmatter import VERSION_KEYS, key_of, other_versions
+from specglot.check.frontmatter import key_of, other_versions
 from specglot.check.rule import case, fact_rule
 from specglot.check.samples import parcels
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.keys import COHORT_KEYS
 from specglot.model.spec import Fact
 
 BAD = (
@@ -60,5 +61,5 @@ GOOD = (
 @fact_rule("meta", severity="note", family="versions")
 def source_version_differs(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    if key_of(fact) in VERSION_KEYS:
+    if key_of(fact) in COHORT_KEYS:
         yield from other_versions(fact)
