@@ -37,7 +37,7 @@ def _build(book: pipeline.Book, arguments: argparse.Namespace, voice: Voice) -> 
                 FORMATS["text"](pipeline.run_of(pipeline.checked(book, findings)), colour=voice.coloured)
             )
         if not arguments.no_site:
-            status |= build_site_of(book, config.root / config.site, voice)
+            status |= build_site_of(book, config.root / config.site, voice, findings)
     spec = book.spec
     rows = sum(len(schema.fields) for schema in spec.schemas)
     values = sum(len(enum.values) for enum in spec.enums)

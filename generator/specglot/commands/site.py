@@ -19,6 +19,7 @@ from specglot.commands.shared import (
     status_of,
 )
 from specglot.config import Config
+from specglot.model.diagnostic import Diagnostic
 from specglot.recall import inputs
 
 
@@ -35,12 +36,15 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
     return status
 
 
-def build_site_of(book: pipeline.Book, folder: Path, voice: Voice) -> int:
-    """Build the site into a folder; 1 where something in it is broken."""
+def build_site_of(
+    book: pipeline.Book, folder: Path, voice: Voice, findings: tuple[Diagnostic, ...] | None = None
+) -> int:
+    """Build the site into a folder, with these findings or those of a check; 1 where something in it is broken."""
     from specglot.site.driver import build_site
 
     folder = folder.resolve()
-    found = build_site(pipeline.site_inputs_of(book), folder, docs=_manual_of(book.config))
+    made = pipeline.site_inputs_of(book, findings=findings)
+    found = build_site(made, folder, docs=_manual_of(book.config))
     for finding in found:
         voice.note(f"{finding.severity}: {finding.primary}: {finding.message}")
     pages = sum(1 for _ in folder.rglob("*.html"))

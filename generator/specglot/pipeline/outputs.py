@@ -14,6 +14,7 @@ from specglot.pipeline.findings import check_book
 from specglot.recall import inputs
 
 if TYPE_CHECKING:
+    from specglot.emit.openapi import Info
     from specglot.emit.store import Store
     from specglot.emit.target import Output, TargetRequest
     from specglot.site.inputs import CodeSample, SiteInputs
@@ -35,15 +36,21 @@ A text that begins with a tag in brackets (`[ja] …`) comes from another locale
 
 def openapi_documents(book: Book) -> tuple[str, dict[str, dict[str, Any]]]:
     """The base language, and per locale the OpenAPI document in it. The base document is under its own locale."""
-    from specglot.emit.openapi import Info, document
-
-    info = Info(title=book.config.title, version=book.config.version)
     base = _base(book)
-    made = {
-        locale: document(book.spec, lang=locale, fallback=book.fallback, info=info)
-        for locale in dict.fromkeys([base, *book.spec.locales])
-    }
-    return base, made
+    return base, {locale: _document(book, locale) for locale in dict.fromkeys([base, *book.spec.locales])}
+
+
+def _document(book: Book, locale: str) -> dict[str, Any]:
+    """The OpenAPI document in the language of a locale."""
+    from specglot.emit.openapi import document
+
+    return document(book.spec, lang=locale, fallback=book.fallback, info=_info(book))
+
+
+def _info(book: Book) -> Info:
+    from specglot.emit.openapi import Info
+
+    return Info(title=book.config.title, version=book.config.version)
 
 
 def _base(book: Book) -> str:
@@ -97,17 +104,16 @@ def code_outputs(
 
 
 def _request(book: Book, target: str, lang: str = "", store: Store | None = None) -> TargetRequest:
-    from specglot.emit.openapi import Info, document, title
+    from specglot.emit.openapi import title
     from specglot.emit.target import Deferred, TargetRequest
     from specglot.emit.templates import templates_of
 
     wanted = lang or book.config.lang or _base(book)
     told = wanted if wanted in book.spec.locales else _base(book)
-    info = Info(title=book.config.title, version=book.config.version)
     return TargetRequest(
         spec=book.spec,
-        openapi=Deferred(lambda: document(book.spec, lang=told, fallback=book.fallback, info=info)),
-        title=title(book.spec, lang=told, fallback=book.fallback, info=info),
+        openapi=Deferred(lambda: _document(book, told)),
+        title=title(book.spec, lang=told, fallback=book.fallback, info=_info(book)),
         lang=wanted,
         fallback=book.fallback,
         version=__version__,
@@ -147,14 +153,11 @@ class _Documents(Mapping[str, str]):
         self._book = book
 
     def __getitem__(self, locale: str) -> str:
-        from specglot.emit.openapi import Info, document
         from specglot.emit.yamltext import to_yaml
 
         if locale not in self._book.spec.locales:
             raise KeyError(locale)
-        info = Info(title=self._book.config.title, version=self._book.config.version)
-        made = document(self._book.spec, lang=locale, fallback=self._book.fallback, info=info)
-        return to_yaml(made, quick=True)
+        return to_yaml(_document(self._book, locale), quick=True)
 
     def __contains__(self, locale: object) -> bool:
         return locale in self._book.spec.locales
