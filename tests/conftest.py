@@ -65,6 +65,15 @@ def node() -> str:
     return _tool("NODE", ("node",), "REQUIRE_NODE")
 
 
+@pytest.fixture(scope="session")
+def npm(node: str) -> str:
+    """The path of npm."""
+    found = shutil.which("npm")
+    if not found:
+        pytest.skip("no npm on this machine")
+    return found
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what is marked `shared` where there is nothing shared."""
     if item.get_closest_marker("shared") and not (SHARED / "seeds").is_dir():

@@ -27,15 +27,6 @@ def api() -> Iterator[ModuleType]:
 
 
 @pytest.fixture(scope="session")
-def npm(node: str) -> str:
-    """The path of npm."""
-    found = shutil.which("npm")
-    if not found:
-        pytest.skip("no npm on this machine")
-    return found
-
-
-@pytest.fixture(scope="session")
 def tsc(npm: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The path of a TypeScript compiler."""
     return _node_tool(npm, "SPECGLOT_TSC", "tsc", "typescript@5", tmp_path_factory)

@@ -33,15 +33,6 @@ def tsc() -> str:
 
 
 @pytest.fixture(scope="session")
-def npm(node: str) -> str:
-    """The path of npm."""
-    found = shutil.which("npm")
-    if not found:
-        pytest.skip("no npm on this machine")
-    return found
-
-
-@pytest.fixture(scope="session")
 def run(node: str, tsc: str) -> Run:
     """Run a program of Node.js with `node` and `tsc` on its path; fails with its output where it fails."""
 
