@@ -79,6 +79,33 @@ def test_one_report_of_all_books(project: Project) -> None:
     assert project.run("check", "--book", "parcels").status == 0
 
 
+def test_the_sites_of_all_books_are_listed(project: Project) -> None:
+    config = project.folder / "specglot.toml"
+    config.write_text(TWO.replace("[project]", '[project]\ntitle = "All <b>of</b> it"', 1), encoding="utf-8")
+    assert project.run("site", "--book", "boxes").status == 0
+    assert "site/index.html" not in project.files()
+    assert project.run("site").status == 0
+    page = (project.folder / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<h1 id="top">All &lt;b&gt;of&lt;/b&gt; it</h1>' in page
+    for href in ("parcels/index.html", "parcels/de/index.html", "boxes/ja/index.html", "boxes/status.html"):
+        assert f'href="{href}"' in page
+        assert (project.folder / "site" / href).is_file()
+    assert project.run("build").status == 1
+    assert (project.folder / "site" / "index.html").read_text(encoding="utf-8") == page
+
+
+@pytest.mark.parametrize("command", ["site", "build"])
+def test_the_list_replaces_no_page_of_somebody_else(project: Project, command: str) -> None:
+    page = project.folder / "site" / "index.html"
+    page.parent.mkdir()
+    page.write_text("<h1>Mine</h1>", encoding="utf-8")
+    before = project.files()
+    ran = project.run(command)
+    assert ran.status == 2
+    assert "site/index.html" in ran.err
+    assert project.files() == before
+
+
 def test_each_book_has_its_own_baseline(project: Project) -> None:
     project.run("check", "--update-baseline")
     assert {"parcels.known.json", "boxes.known.json"} <= set(project.files())

@@ -5,19 +5,40 @@ from __future__ import annotations
 import argparse
 
 from specglot import pipeline
-from specglot.commands.shared import Voice, at_least, books_of, counted, counts, emit, status_of
-from specglot.commands.site import build_site_of
+from specglot.commands.shared import (
+    Voice,
+    at_least,
+    books_of,
+    config_of,
+    counted,
+    counts,
+    emit,
+    status_of,
+)
+from specglot.commands.site import Built, build_site_of, check_shelf, write_shelf
 
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:
     """Run everything that the config asks for, or tell what of it is stale."""
+    books = books_of(arguments, voice)
+    config = config_of(arguments)
+    place = config.root / config.site
+    sites = not (arguments.check or arguments.no_site)
+    if sites:
+        check_shelf(config, books, place)
     status = 0
-    for book in books_of(arguments, voice):
-        status |= _build(book, arguments, voice)
+    built: list[Built] = []
+    for book in books:
+        status |= _build(book, arguments, voice, built if sites else None)
+    if sites:
+        write_shelf(config, built, place, voice)
     return status
 
 
-def _build(book: pipeline.Book, arguments: argparse.Namespace, voice: Voice) -> int:
+def _build(
+    book: pipeline.Book, arguments: argparse.Namespace, voice: Voice, sites: list[Built] | None
+) -> int:
+    """Build one book, its site too where there is a list to put that in."""
     config = book.config
     command = "specglot build" + (f" ({config.name})" if config.name else "")
     status = emit(
@@ -36,8 +57,9 @@ def _build(book: pipeline.Book, arguments: argparse.Namespace, voice: Voice) -> 
             voice.say(
                 FORMATS["text"](pipeline.run_of(pipeline.checked(book, findings)), colour=voice.coloured)
             )
-        if not arguments.no_site:
-            status |= build_site_of(book, config.root / config.site, voice, findings)
+        if sites is not None:
+            sites.append(build_site_of(book, config.root / config.site, voice, findings))
+            status |= sites[-1].status
     spec = book.spec
     rows = sum(len(schema.fields) for schema in spec.schemas)
     values = sum(len(enum.values) for enum in spec.enums)

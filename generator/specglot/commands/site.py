@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specglot import pipeline
 from specglot.commands.shared import (
@@ -22,24 +24,43 @@ from specglot.config import Config
 from specglot.model.diagnostic import Diagnostic
 from specglot.recall import inputs
 
+if TYPE_CHECKING:
+    from specglot.site.inputs import SiteInputs
+
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:
     """Build, serve or eject the docs site."""
     if arguments.serve:
         return _serve(arguments, voice)
-    status = 0
-    for book in books_of(arguments, voice):
-        if arguments.eject:
+    books = books_of(arguments, voice)
+    if arguments.eject:
+        for book in books:
             _eject(arguments.eject / book.config.name, book, voice)
-        else:
-            status |= build_site_of(book, folder_of(arguments.out, book.config, book.config.site), voice)
-    return status
+        return 0
+    config = config_of(arguments)
+    place = arguments.out or config.root / config.site
+    check_shelf(config, books, place)
+    built = [
+        build_site_of(book, folder_of(arguments.out, book.config, book.config.site), voice) for book in books
+    ]
+    write_shelf(config, built, place, voice)
+    return max((site.status for site in built), default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A book's site: where it is, what it was made of, and 1 as `status` where something in it is broken."""
+
+    name: str
+    folder: Path
+    inputs: SiteInputs
+    status: int
 
 
 def build_site_of(
     book: pipeline.Book, folder: Path, voice: Voice, findings: tuple[Diagnostic, ...] | None = None
-) -> int:
-    """Build the site into a folder, with these findings or those of a check; 1 where something in it is broken."""
+) -> Built:
+    """Build the site into a folder, with these findings or those of a check."""
     from specglot.site.driver import build_site
 
     folder = folder.resolve()
@@ -49,7 +70,36 @@ def build_site_of(
         voice.note(f"{finding.severity}: {finding.primary}: {finding.message}")
     pages = sum(1 for _ in folder.rglob("*.html"))
     voice.note(f"{shown(folder)}: {pages} pages in {len(book.spec.locales)} locales")
-    return status_of(found, "error")
+    return Built(name=book.config.name, folder=folder, inputs=made, status=status_of(found, "error"))
+
+
+def check_shelf(config: Config, books: Sequence[pipeline.Book], folder: Path) -> None:
+    """See that the list of all books may be written, before anything is built.
+
+    Raises:
+        InputError: something else is where it goes.
+    """
+    if _shelved(config, len(books)):
+        from specglot.site.shelf import refuse_shelf
+
+        refuse_shelf(folder)
+
+
+def write_shelf(config: Config, built: Sequence[Built], folder: Path, voice: Voice) -> None:
+    """Where a config has several books and all were built: write the page that lists them."""
+    if not _shelved(config, len(built)):
+        return
+    from specglot import disk
+    from specglot.site.shelf import shelf, shelved
+
+    folder = folder.resolve()
+    books = [shelved(one.inputs, one.folder, folder, name=one.name) for one in built]
+    disk.write(folder / "index.html", shelf(next(iter(config.title.values()), ""), books).encode("utf-8"))
+    voice.note(f"{shown(folder / 'index.html')}: lists {len(books)} books")
+
+
+def _shelved(config: Config, books: int) -> bool:
+    return 1 < len(config.books) == books
 
 
 def _eject(folder: Path, book: pipeline.Book, voice: Voice) -> None:
