@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcswidth, wcwidth
 
 from specglot.model.source import Span
-from specglot.report.excerpt import columns, excerpt
+from specglot.report.excerpt import COLUMNS, columns, excerpt
 
 
 def cut(line: str, column: int, end: int, limit: int = 0, lines: int = 1) -> tuple[str, str, str]:
@@ -62,3 +65,19 @@ def test_a_cut_line_fits_and_loses_no_end_silently(line: str, column: int, width
     assert columns(before + marked + after) <= max(limit, 20) + 2
     for shown, full in zip((before, marked, after), whole, strict=True):
         assert shown == full or "…" in shown
+
+
+SETTLED = [chr(code) for code in range(sys.maxunicode + 1) if COLUMNS[code] != "?"]
+
+
+def test_characters_that_stand_alone_are_as_wide_as_wcwidth_has_them() -> None:
+    assert len(SETTLED) > 30_000
+    assert [one for one in SETTLED if columns(one) != wcwidth(one)] == []
+
+
+@given(st.text(st.sampled_from(SETTLED), max_size=30), st.integers(1, 40))
+def test_a_text_of_them_is_cut_as_by_wcwidth(text: str, limit: int) -> None:
+    assert columns(text) == wcswidth(text)
+    head, tail = cut(text, 1, 1, limit), cut(text, len(text) + 1, len(text) + 1, limit)
+    for shown in ("".join(head), "".join(tail)):
+        assert wcswidth(shown) <= max(limit, 2)

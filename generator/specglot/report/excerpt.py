@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
+
 import msgspec
-from wcwidth import wcswidth, wcwidth
 
 from specglot.model.source import Span
 from specglot.report.visible import visible
 
 CUT = "…"
+
+_SETTLED = (
+    *(range(0x20, 0x300), range(0x2010, 0x2028), range(0x2030, 0x205F), range(0x3000, 0x303F)),
+    *(range(0x3041, 0x3100), range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xAC00, 0xD7A4)),
+    range(0xFF01, 0xFFA0),
+)
+"""Latin letters, the marks of European and East Asian languages, kana, Han, Hangul."""
+
+
+class _Columns(dict[int, str]):
+    """Character → its columns, `1` or `2`; `?` where those take more to tell than its East Asian Width (UAX #11)."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        alone = character.isprintable() and unicodedata.category(character)[0] != "M"
+        if alone and any(code in block for block in _SETTLED):
+            self[code] = "2" if unicodedata.east_asian_width(character) in "WF" else "1"
+        else:
+            self[code] = "?"
+        return self[code]
+
+
+COLUMNS = _Columns()
 
 
 class Excerpt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -27,6 +53,14 @@ class Excerpt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def columns(text: str) -> int:
     """How many terminal columns a text takes: two for wide characters, none for combining ones."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    widths = text.translate(COLUMNS)
+    if "?" not in widths:
+        return len(widths) + widths.count("2")
+    # Few texts need it, and its tables take as long to load as writing a report of a hundred findings.
+    from wcwidth import wcswidth, wcwidth
+
     width: int = wcswidth(text)
     return width if width >= 0 else sum(max(0, wcwidth(character)) for character in text)
 
@@ -59,6 +93,9 @@ def _head(text: str, limit: int) -> str:
         return text
     if text.isascii():
         return text[: max(limit - 1, 0)] + CUT
+    widths = text.translate(COLUMNS)
+    if "?" not in widths:
+        return text[: _fitting(widths, limit - 1)] + CUT
     sure = max((limit - 1) // 2, 0)  # so many characters fit, however wide they are
     kept = text[:sure]
     for character in text[sure:]:
@@ -71,6 +108,9 @@ def _head(text: str, limit: int) -> str:
 def _tail(text: str, limit: int) -> str:
     if columns(text) <= limit:
         return text
+    widths = text.translate(COLUMNS)
+    if "?" not in widths:
+        return CUT + text[len(text) - _fitting(widths[::-1], limit - 1) :]
     sure = len(text) - max((limit - 1) // 2, 0)
     kept = text[sure:]
     for character in reversed(text[:sure]):
@@ -81,3 +121,8 @@ def _tail(text: str, limit: int) -> str:
     while kept and columns(kept[0]) == 0:
         kept = kept[1:]
     return CUT + kept
+
+
+def _fitting(widths: str, limit: int) -> int:
+    """How many characters of these widths fit into so many columns."""
+    return bisect_right(list(accumulate(map(int, widths))), limit)
