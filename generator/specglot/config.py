@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 from specglot.model.errors import InputError
+from specglot.model.late import late
 from specglot.recall import inputs
 
 NAMES = ("specglot.toml", "pyproject.toml")
@@ -92,7 +93,7 @@ _SHAPE: dict[str, dict[str, str]] = {
     "lexicon": {},
     "mock": {},
 }
-_BOOK_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_BOOK_NAME = late(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 _PAGE_KINDS = ("api", "tables", "prose")

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from specglot.check.aligned import Witness
 from specglot.check.hits import Hit
 from specglot.check.text import TAG
+from specglot.model.late import late
 
-BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BREAK = late(r"<br\s*/?>", re.IGNORECASE)
 """A line break, where no code span or comment holds it."""
 
 _ENDS = '.。:：!！?？;；)）*_]|>…"”»」』'

@@ -9,14 +9,15 @@ from itertools import takewhile
 import msgspec
 
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.late import late
 from specglot.model.source import Source, Span
 
-_COMMENT = re.compile(r"<!--\s*specglot:\s*ignore\b(?P<body>.*?)-->", re.DOTALL)
+_COMMENT = late(r"<!--\s*specglot:\s*ignore\b(?P<body>.*?)-->", re.DOTALL)
 # Front matter is YAML: its comments begin with `#`.
-_YAML_COMMENT = re.compile(r"(?<!\S)#\s*specglot:\s*ignore\b(?P<body>[^\n]*)")
-_BODY = re.compile(r"\s*(?P<rules>[^\s,]+(?:\s*,\s*[^\s,]+)*)?(?P<reason>.*)", re.DOTALL)
-_FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
-_CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
+_YAML_COMMENT = late(r"(?<!\S)#\s*specglot:\s*ignore\b(?P<body>[^\n]*)")
+_BODY = late(r"\s*(?P<rules>[^\s,]+(?:\s*,\s*[^\s,]+)*)?(?P<reason>.*)", re.DOTALL)
+_FENCE = late(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
+_CODE_SPAN = late(r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 
 
 class Suppression(msgspec.Struct, frozen=True, kw_only=True, gc=False):

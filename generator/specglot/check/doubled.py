@@ -11,16 +11,17 @@ from specglot.check.aligned import Witness
 from specglot.check.hits import Hit
 from specglot.check.sheet import Sheet
 from specglot.check.text import SEAM
+from specglot.model.late import late
 
-_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{4,})[ \t\n]+\1(?![\w'’-])", re.IGNORECASE)
-_CJK_TWICE = re.compile("([\u30a0-\u30ff\u4e00-\u9fff]{3,})\\1")
+_TWICE = late(r"(?<![\w'’-])([^\W\d_]{4,})[ \t\n]+\1(?![\w'’-])", re.IGNORECASE)
+_CJK_TWICE = late("([\u30a0-\u30ff\u4e00-\u9fff]{3,})\\1")
 # Pronouns that reflexive verbs rightly double (French `nous nous`, `vous vous`).
 _REFLEXIVE = frozenset({"nous", "vous"})
 # Han that stand between a noun and itself (`服务器到服务器`, server to server).
 _LINKING = frozenset("到对和与或比至及的之")
 
 
-_RUN = re.compile("[\u30a0-\u30ff\u4e00-\u9fff]+")
+_RUN = late("[\u30a0-\u30ff\u4e00-\u9fff]+")
 _FEWEST = 4
 
 

@@ -91,7 +91,7 @@ def _concepts(page: Page, own: Lexicon, english: Lexicon, book: Book) -> Iterato
 
 
 # A letter that no English word has, in half width or full width.
-_OTHER_LETTER = re.compile("[\u00aa-\uff20\uff3b-\uff40\uff5b-\uffff](?<=[^\\W\\d_])")
+_OTHER_LETTER = re.compile("[^\\W\\d_\u0000-\u00a9\uff21-\uff3a\uff41-\uff5a\U00010000-\U0010ffff]")
 
 
 @lru_cache(maxsize=4096)

@@ -11,13 +11,14 @@ from specglot.check.book import Book
 from specglot.check.witness import by_size, finding, names
 from specglot.model.diagnostic import Diagnostic, Edit, Fix, Related
 from specglot.model.keys import ID_KEYS
+from specglot.model.late import late
 from specglot.model.page import Page
 from specglot.model.source import Span
 from specglot.model.spec import Claim, Fact, PageGroup
 
 _BLANK = re.compile("[\\s\u00a0\u200b-\u200f\u2060\ufeff]+")
-_IDENTIFIER = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{16,64}", re.IGNORECASE)
-_ID_KEY = re.compile(r"(?:.*[-_.])?(?:uuid|guid|uid|id|assetid|commit)", re.IGNORECASE)
+_IDENTIFIER = late(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{16,64}", re.IGNORECASE)
+_ID_KEY = late(r"(?:.*[-_.])?(?:uuid|guid|uid|id|assetid|commit)", re.IGNORECASE)
 
 
 def key_of(fact: Fact[Any]) -> str:

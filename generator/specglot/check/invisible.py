@@ -10,10 +10,11 @@ from specglot.check.hits import Hit
 from specglot.check.sheet import Sheet
 from specglot.check.text import SEAM, bare
 from specglot.model.diagnostic import Edit, Fix
+from specglot.model.late import late
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:#8203|#x200[bB]|ZeroWidthSpace|shy);")
-_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
-_BARE_CODE = re.compile(r"\d{3}|[\w.-]*[._]\w[\w.-]*", re.ASCII)
+_INVISIBLE = late("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:#8203|#x200[bB]|ZeroWidthSpace|shy);")
+_CODE = late(r"(`+)(.+?)\1", re.DOTALL)
+_BARE_CODE = late(r"\d{3}|[\w.-]*[._]\w[\w.-]*", re.ASCII)
 
 
 _REFERENCES = ("&#8203", "&#x200", "&ZeroWidthSpace", "&shy")

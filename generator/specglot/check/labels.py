@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from specglot.check.aligned import aligned
@@ -10,11 +9,12 @@ from specglot.check.book import Book
 from specglot.check.text import SEAM
 from specglot.check.witness import finding
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.late import late
 from specglot.model.page import Page
 from specglot.model.source import Span
 
 # Bold text at the start of a text.
-_LABEL = re.compile(f"{SEAM}\\s*\\*\\*\\s*([^*{SEAM}]+?)\\s*\\*\\*")
+_LABEL = late(f"{SEAM}\\s*\\*\\*\\s*([^*{SEAM}]+?)\\s*\\*\\*")
 _ENOUGH = 3
 
 

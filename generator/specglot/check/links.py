@@ -8,10 +8,11 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from specglot.check.aligned import Witness
+from specglot.model.late import late
 from specglot.model.page import LinkRow
 
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?|intl|www")
-_EXTENSION = re.compile(r"\.(?:md|markdown|html?|txt)$", re.IGNORECASE)
+_EXTENSION = late(r"\.(?:md|markdown|html?|txt)$", re.IGNORECASE)
 
 
 def meaning(link: LinkRow) -> tuple[str, ...]:

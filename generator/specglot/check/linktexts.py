@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,7 +13,6 @@ from specglot.check.text import bare
 from specglot.model.page import Atom, LinkRow
 
 _SHARE = 0.66
-_CJK = re.compile("[\u2e80-\u9fff]")
 
 
 def wide_links(sheet: Sheet) -> Iterator[int]:
@@ -68,7 +66,13 @@ def _share(atom: Atom, witness: Witness) -> float:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a link text, case and marks folded; every CJK character is one."""
-    spaced = _CJK.sub(r" \g<0> ", bare(text).casefold())
+    folded = bare(text).casefold()
+    # To compile a pattern of so many characters takes longer than all link texts of a page.
+    spaced = (
+        folded
+        if folded.isascii()
+        else "".join([f" {char} " if "\u2e80" <= char <= "\u9fff" else char for char in folded])
+    )
     return tuple([word for part in spaced.split() if (word := part.strip(".,:;!?()[]\"'“”«»。、：；"))])
 
 

@@ -9,10 +9,11 @@ from specglot.check.aligned import Witness
 from specglot.check.hits import Hit
 from specglot.check.sheet import Sheet
 from specglot.check.text import CODE, MASKS, SEAM, TAG, script_of
+from specglot.model.late import late
 
-_STARS = re.compile(r"(?<!\\)\*+")
-_EMPTY = re.compile(r"(?<![\\*])(?:\*{4}|\*\*[ \t]+\*\*|__[ \t]+__)(?!\*)")
-_LONE = re.compile(r"(?:^|(?<=[\s\d]))\*(?=[\s\d]|$)")
+_STARS = late(r"(?<!\\)\*+")
+_EMPTY = late(r"(?<![\\*])(?:\*{4}|\*\*[ \t]+\*\*|__[ \t]+__)(?!\*)")
+_LONE = late(r"(?:^|(?<=[\s\d]))\*(?=[\s\d]|$)")
 _FOLDED = tuple(zip("（）［］｛｝", "()[]{}", strict=True))
 _PAIRS = {
     ")": "(",
@@ -25,12 +26,12 @@ _PAIRS = {
     "〉": "〈",
     "〕": "〔",
 }
-_BRACKET = re.compile(r"[()\[\]{}「」『』【】《》〈〉〔〕]")
-_EMOTICON = re.compile(r"(?<![\w(])[:;]-?[()](?!\w)")
-_INTERVAL = re.compile(r"[\[(]\s?-?[\d.]+\s?[,;]\s?-?[\d.]*∞?\s?[)\]]")
-_ENUMERATOR = re.compile(r"(?:^|[\s>|*_])[A-Za-z0-9]{1,3}$")
-_GLUED = re.compile(r"(?<!`)`([^`\s]+)``([^`\s]+)`(?!`)")
-_PLACEHOLDER = re.compile(
+_BRACKET = late(r"[()\[\]{}「」『』【】《》〈〉〔〕]")
+_EMOTICON = late(r"(?<![\w(])[:;]-?[()](?!\w)")
+_INTERVAL = late(r"[\[(]\s?-?[\d.]+\s?[,;]\s?-?[\d.]*∞?\s?[)\]]")
+_ENUMERATOR = late(r"(?:^|[\s>|*_])[A-Za-z0-9]{1,3}$")
+_GLUED = late(r"(?<!`)`([^`\s]+)``([^`\s]+)`(?!`)")
+_PLACEHOLDER = late(
     r"\{(?:…|\.\.\.)\d*\}|%%\w+%%|__?(?:PH|TAG|CODE|VAR|LINK)_?\d+__?|\[\[\s*\d+\s*\]\]|\$\$\d+\$\$|⟦[^⟧\ue003]*⟧"
     r"|</?(?:ph|bpt|ept|it|mrk|g|x)\s(?:id|i|x)\s*=[^>\ue003]*>|</?[gx]\d+/?>|\ue000\d+\ue001|ZXQ\w*\d+|xxPH\d+xx"
     r"|&lt;ph id",
@@ -53,7 +54,7 @@ _ELEMENTS = frozenset(
         "thead time title tr track tt u ul var video wbr path g"
     ).split()
 )
-_OPENED = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_OPENED = late(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
 
 def starred(sheet: Sheet) -> Iterator[int]:
@@ -109,8 +110,8 @@ def _closes_before(masked: str, start: int) -> bool:
 
 
 _NESTED = ("()", "[]", "{}", "「」", "『』", "【】", "《》", "〈〉", "〔〕")
-_BRACKET_OR_SEAM = re.compile(f"[()\\[\\]{{}}「」『』【】《》〈〉〔〕{SEAM}]")
-_ESCAPED = re.compile(r"\\[()\[\]{}]")
+_BRACKET_OR_SEAM = late(f"[()\\[\\]{{}}「」『』【】《》〈〉〔〕{SEAM}]")
+_ESCAPED = late(r"\\[()\[\]{}]")
 
 
 def bracketed(sheet: Sheet) -> Iterator[int]:
@@ -172,13 +173,13 @@ def unbalanced(witness: Witness) -> Iterator[Hit]:
 _ATTACHING = frozenset(
     {"ko", "ar", "he", "fa", "ur", "th", "lo", "km", "my", "ja", "zh", "yue", "bo", "dz", "am"}
 )
-_CODES = re.compile(f"{CODE}+")
-_WORD_TAIL = re.compile(r"[^\W\d_]{3}")
+_CODES = late(f"{CODE}+")
+_WORD_TAIL = late(r"[^\W\d_]{3}")
 _SPACED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "DEVANAGARI")
 
 
-_WORD_BEFORE = re.compile(f"{CODE}(?<=[^\\W\\d_]{CODE})")
-_WORD_AFTER = re.compile(f"{CODE}(?=[^\\W\\d_]{{3}})")
+_WORD_BEFORE = late(f"{CODE}(?<=[^\\W\\d_]{CODE})")
+_WORD_AFTER = late(f"{CODE}(?=[^\\W\\d_]{{3}})")
 
 
 def near_code(sheet: Sheet) -> Iterator[int]:

@@ -12,9 +12,10 @@ from specglot.check.book import Book
 from specglot.check.numerals import canonical
 from specglot.check.survivors import Change, changes
 from specglot.check.text import bare
+from specglot.model.late import late
 from specglot.model.page import Atom, Page
 
-_MYRIADS = re.compile("[万亿萬億兆만억조]")
+_MYRIADS = late("[万亿萬億兆만억조]")
 _WORDS_UP_TO = 12
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from specglot.check.text import bare
+from specglot.model.late import late
 
-_GROUPED = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
-_PAIR = re.compile(r"\d+,\d{4,}")  # `[1,86400]` is two numbers
+_GROUPED = late(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+_PAIR = late(r"\d+,\d{4,}")  # `[1,86400]` is two numbers
 
 
 @lru_cache(maxsize=4096)

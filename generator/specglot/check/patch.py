@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable
 
 import msgspec
 
 from specglot.model.diagnostic import Edit
+from specglot.model.late import late
 from specglot.model.source import Span
 
-_LINE = re.compile(r"(?P<text>[^\r\n]*)(?P<end>\r\n|\r|\n|$)")
+_LINE = late(r"(?P<text>[^\r\n]*)(?P<end>\r\n|\r|\n|$)")
 _BOM = "\ufeff"
 
 

@@ -15,10 +15,11 @@ import msgspec
 
 from specglot.check.numerals import numerals
 from specglot.check.text import BETWEEN, SEAM, Text, code, mask
+from specglot.model.late import late
 from specglot.model.page import LinkRow, Page, TextRow
 from specglot.model.source import Source
 
-_TOKEN = re.compile(f"\\w+|[{re.escape(BETWEEN)}]")
+_TOKEN = late(f"\\w+|[{re.escape(BETWEEN)}]")
 
 
 def tokens_of(masked: str) -> list[str]:

@@ -14,12 +14,13 @@ from specglot.check.book import Book
 from specglot.check.text import bare, code, straight
 from specglot.check.witness import by_size, finding
 from specglot.model.diagnostic import Diagnostic, Fix, Related
+from specglot.model.late import late
 from specglot.model.page import Atom
 from specglot.model.source import Span
 
 Tokens = Callable[[Witness], tuple[str, ...]]
 
-IDENTIFIER = re.compile(r"[\w.$@#/\\{}\[\]:=&?%+*-]*[A-Za-z0-9_][\w.$@#/\\{}\[\]:=&?%+*()-]*", re.ASCII)
+IDENTIFIER = late(r"[\w.$@#/\\{}\[\]:=&?%+*-]*[A-Za-z0-9_][\w.$@#/\\{}\[\]:=&?%+*()-]*", re.ASCII)
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):

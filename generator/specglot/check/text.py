@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 
 import msgspec
 
 from specglot.check.book import Book
+from specglot.model.late import late
 from specglot.model.page import Atom, Prose
 from specglot.model.source import Span
 
@@ -25,25 +27,22 @@ BETWEEN = '.!?;:()[]{}|…。！？；：（）「」『』【】《》、\n"“
 
 # Each pattern begins with the character it is about and looks back from there, which is the quicker way to find few.
 # First the code span that has no backtick in it, then any.
-_CODE = re.compile(r"`(?<![`\\]`)(?:(?!`)[^`\ue003]+`(?!`)|(`*)(?!`)[^\ue003]+?(?<!`)`\1(?!`))")
-_CODE_ELEMENT = re.compile(
-    r"<(code|pre|kbd|samp|var)\b[^<>\ue003]*>[^\ue003]{0,2000}?</\1\s*>", re.IGNORECASE
-)
-_TAG = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\ue003]*)?/?>|<!--[^\ue003]*?-->|<[a-z]+:[^<>\s\ue003]*>"
-)
-_DESTINATION = re.compile(
+_CODE = late(r"`(?<![`\\]`)(?:(?!`)[^`\ue003]+`(?!`)|(`*)(?!`)[^\ue003]+?(?<!`)`\1(?!`))")
+_CODE_ELEMENT = late(r"<(code|pre|kbd|samp|var)\b[^<>\ue003]*>[^\ue003]{0,2000}?</\1\s*>", re.IGNORECASE)
+_TAG = late(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\ue003]*)?/?>|<!--[^\ue003]*?-->|<[a-z]+:[^<>\s\ue003]*>")
+_DESTINATION = late(
     r"\((?<=\]\()(?:<[^>\n\ue003]*>|[^\s()\ue003]*(?:\([^\s()\ue003]*\)[^\s()\ue003]*)*)"
     r"(?:\s+\"[^\"\ue003]*\")?\s*\)"
 )
-_URL = re.compile(r"https?://[^\s<>()\[\]{}*`|\u3000-\u303f\uff00-\uffef\ue003]+")
-_DIRECTIVE = re.compile(r"\[!(?:DNL|UICONTROL)\s+[^\]\ue003]*\]")
-_QUOTE = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
-_CJK = re.compile(
-    "[\u2e80-\u2fdf\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_URL = late(r"https?://[^\s<>()\[\]{}*`|\u3000-\u303f\uff00-\uffef\ue003]+")
+_DIRECTIVE = late(r"\[!(?:DNL|UICONTROL)\s+[^\]\ue003]*\]")
+_QUOTE = late(r"\n[ \t]*(?:>[ \t]?)+")
+_ENTITY = late(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
+# Where blocks of Han, kana, and of the marks written among them begin and end: every other one is none.
+_CJK = (
+    "\u2e80\u2fe0\u3001\u3100\u31f0\u3200\u3400\u4dc0\u4e00\ua000\uf900\ufb00\uff00\ufff0\U00020000\U00040000"
 )
-_ALERT = re.compile(r"\[!\s*[A-Z]+\s*\]")
+_ALERT = late(r"\[!\s*[A-Z]+\s*\]")
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -154,7 +153,7 @@ def entities(text: str) -> tuple[tuple[int, int], ...]:
 
 def is_cjk(char: str) -> bool:
     """Han, kana, or a mark written among them."""
-    return bool(_CJK.match(char))
+    return bisect_right(_CJK, char) % 2 == 1
 
 
 def script_of(char: str) -> str:

@@ -11,10 +11,11 @@ from specglot.check.hits import Hit, sought
 from specglot.check.sheet import sheet_of
 from specglot.check.text import CODE, MASKS, SEAM
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.late import late
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_CUT = re.compile(f"(\\S)([{_HAN}])[ \t]*({CODE}+)[ \t]*([{_HAN}])(\\S)")
-_BEFORE_HAN = re.compile(f"{CODE}(?!{CODE})[ \t]*[{_HAN}]")
+# Whether the letters are Han is asked afterwards: to compile a pattern of so many takes longer.
+_CUT = late(f"(\\S)(\\w)[ \t]*({CODE}+)[ \t]*(\\w)(\\S)")
+_BEFORE_LETTER = late(f"{CODE}(?!{CODE})[ \t]*(\\w)")
 _NO_NEIGHBOUR = MASKS + SEAM
 _OFTEN = 3
 
@@ -56,12 +57,19 @@ def _cut(witness: Witness, book: Book) -> Iterator[Hit]:
 
 def _cuts(masked: str, locale: str, book: Book) -> Iterator[re.Match[str]]:
     """The code spans of a text, or of many, that cut a word."""
-    for mark in _BEFORE_HAN.finditer(masked):
+    for mark in _BEFORE_LETTER.finditer(masked):
+        if not _is_han_character(mark[1]):
+            continue
         start = mark.start() - 1
         while start >= 0 and masked[start] in " \t" + CODE:
             start -= 1
         found = _CUT.match(masked, start - 1) if start > 0 else None
-        if found is None or found[1] in _NO_NEIGHBOUR or found[5] in _NO_NEIGHBOUR:
+        if (
+            found is None
+            or not _is_han_character(found[2])
+            or found[1] in _NO_NEIGHBOUR
+            or found[5] in _NO_NEIGHBOUR
+        ):
             continue
         before, left, _, right, after = found.groups()
         if (
@@ -74,6 +82,10 @@ def _cuts(masked: str, locale: str, book: Book) -> Iterator[re.Match[str]]:
 
 def _is_han(locale: str) -> bool:
     return locale.split("-", maxsplit=1)[0] in ("zh", "ja")
+
+
+def _is_han_character(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" and not "\u4dc0" <= char <= "\u4dff"
 
 
 def _stands(pair: str, times: int, here: str, locale: str, book: Book) -> bool:

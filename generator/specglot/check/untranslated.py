@@ -21,14 +21,15 @@ from specglot.check.sheet import tokens_of
 from specglot.check.smallwords import ALPHABETS, SMALL_WORDS, language
 from specglot.check.survivors import squeezed
 from specglot.check.text import BETWEEN, DESTINATION, MASKS, SEAM, Text, bare, script_of
+from specglot.model.late import late
 from specglot.model.source import Span
 
-_SEGMENT = re.compile(f"[^{re.escape(BETWEEN)}]+")
-_TOKEN = re.compile(r"[^\W\d_]+")
-_ALONE = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
-_FULL_WIDTH = re.compile("[\uff41-\uff5a]")
-_MASK = re.compile(f"[{MASKS}]+")
-_MARKS = re.compile(r"[*_\\#>]+")
+_SEGMENT = late(f"[^{re.escape(BETWEEN)}]+")
+_TOKEN = late(r"[^\W\d_]+")
+_ALONE = late(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+_FULL_WIDTH = late("[\uff41-\uff5a]")
+_MASK = late(f"[{MASKS}]+")
+_MARKS = late(r"[*_\\#>]+")
 # Languages that are not written in Latin letters: a run of Latin words stands out by itself.
 _SCRIPTS = {
     "zh": "CJK", "ja": "CJK", "ko": "HANGUL", "ru": "CYRILLIC", "uk": "CYRILLIC", "bg": "CYRILLIC", "sr": "CYRILLIC",
@@ -63,7 +64,7 @@ _Signs = dict[str, str]
 """What a word says: `o` its page's own language, `y` that or English, `f` another; ` ` ends a clause, `/` a text."""
 
 # A clause of some length without any small word, or one with a small word of another language.
-_DOUBTFUL = re.compile(r"(?<![a-z])(?:x{4,}(?![a-z])|[xoy]*f[a-z]*)")
+_DOUBTFUL = late(r"(?<![a-z])(?:x{4,}(?![a-z])|[xoy]*f[a-z]*)")
 
 
 @lru_cache(maxsize=64)

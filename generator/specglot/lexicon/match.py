@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 import msgspec
+
+from specglot.model.late import late
 
 WHOLE: Final = "="
 """A form written `=min` counts only where it is the whole text: in a sentence it is too short or too ambiguous."""
@@ -16,30 +20,26 @@ WHOLE: Final = "="
 _TRAILING: Final = " :.。?!;,、"
 _WRAPPING: Final = "\"'「」『』《》()[]*_` "
 
+# Blocks of scripts follow as where each begins and ends: every other one is none. A pattern of as many characters takes
+# longer to compile than to read a page.
+
 # Scripts written without blanks between words (Han, kana, CJK marks): a blank beside them is typography.
 _CJK: Final = (
-    "\u2e80-\u2fdf\u3001-\u3003\u3005-\u3011\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
+    "\u2e80\u2fe0\u3001\u3004\u3005\u3012\u3041\u3100\u31f0\u3200\u3400\u4dc0\u4e00\ua000\uf900\ufb00"
+    "\U00020000\U00040000"
 )
-_BLANK_AT_CJK: Final = re.compile(f"(?<=[{_CJK}]) +| +(?=[{_CJK}])")
-_HAS_CJK: Final = re.compile(f"[{_CJK}]")
 
 # What makes a word go on, by the script of the character at the form's edge. Thai, Lao, Burmese and Khmer write
 # no blanks and are left out like Han; digits may stand before a form (`500ms`) but not after it (`int64` is not `int`).
 _LETTERS: Final = (
-    "a-z_\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u0dff\u0f00-\u0fff"
-    "\u10a0-\u10ff\u1200-\u177f\u1800-\u1fff\u2c00-\u2dff"
+    "_`a{\u00aa\u00ab\u00b5\u00b6\u00ba\u00bb\u00df\u00f7\u00f8\u0e00\u0f00\u1000\u10a0\u1100\u1200\u1780"
+    "\u1800\u2000\u2c00\u2e00"
 )
-_KATAKANA: Final = "\u30a1-\u30fa\u30fc-\u30ff"
-_HANGUL: Final = "\uac00-\ud7a3"
-_IS_LETTER: Final = re.compile(f"[{_LETTERS}0-9]")
-_IS_KATAKANA: Final = re.compile(f"[{_KATAKANA}]")
+_LETTERS_OR_DIGITS: Final = "0:" + _LETTERS
+_KATAKANA: Final = "\u30a1\u30fb\u30fc\u3100"
+_HANGUL: Final = "\uac00\ud7a4"
 # What makes a word go on before a character of a script; any other begins anywhere.
-_BEFORE: Final = (
-    (_IS_LETTER, re.compile(f"[{_LETTERS}]")),
-    (_IS_KATAKANA, _IS_KATAKANA),
-    (re.compile(f"[{_HANGUL}]"), re.compile(f"[{_HANGUL}]")),
-)
+_BEFORE: Final = ((_LETTERS_OR_DIGITS, _LETTERS), (_KATAKANA, _KATAKANA), (_HANGUL, _HANGUL))
 
 # One sign for the many that word processors put in its place; variation selectors only choose a picture.
 _SIGNS: Final = {
@@ -48,7 +48,7 @@ _SIGNS: Final = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
     **dict.fromkeys(range(0xFE00, 0xFE10), None),
 }
-_HAS_SIGN: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
+_HAS_SIGN: Final = late(f"[{''.join(map(chr, _SIGNS))}]")
 
 # Blanks, ASCII, and letters of European and East Asian languages that compatibility folding leaves as they are, that do
 # not compose with each other, and whose lower case is one letter: a text of these alone is folded faster.
@@ -63,7 +63,7 @@ _SOLID: Final = (
     "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3"
 )
 _ENOUGH: Final = 32
-_LONG: Final = re.compile(f"(?:[^{_SOLID}]*+[{_SOLID}]){{{_ENOUGH + 2}}}")
+_LONG: Final = late(f"(?:[^{_SOLID}]*+[{_SOLID}]){{{_ENOUGH + 2}}}")
 
 
 Keys: TypeAlias = Mapping[str, str]
@@ -110,10 +110,21 @@ def _fold(text: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    spaced = " ".join(text.split())
-    if " " in spaced and _HAS_CJK.search(spaced):
-        spaced = _BLANK_AT_CJK.sub("", spaced)
+    words = text.split()
+    spaced = " ".join(words)
+    if len(words) > 1 and not spaced.isascii():
+        kept = words[:1]
+        for before, after in pairwise(words):
+            if not (_among(_CJK, before[-1]) or _among(_CJK, after[0])):
+                kept.append(" ")
+            kept.append(after)
+        spaced = "".join(kept)
     return spaced.rstrip(_TRAILING)
+
+
+def _among(blocks: str, char: str) -> bool:
+    """Whether a character is in one of some blocks."""
+    return bisect_right(blocks, char) % 2 == 1
 
 
 def keyed(table: Mapping[str, Iterable[str]]) -> Keys:
@@ -143,7 +154,7 @@ class Matcher:
         """Take in the forms as `keyed` gives them."""
         self._concepts = {form: concept.removeprefix(WHOLE) for form, concept in keys.items()}
         self._searched = [form for form, concept in keys.items() if form and not concept.startswith(WHOLE)]
-        self._before: dict[str, re.Pattern[str] | None] = {}
+        self._before: dict[str, str] = {}
         self._firsts: re.Pattern[str] | None = None
         self._forms: dict[str, tuple[str, ...]] | None = None
         self._long = max(map(len, self._concepts), default=0) <= _ENOUGH
@@ -183,7 +194,7 @@ class Matcher:
             if start < end or (plain[start : start + _KEY] not in forms and place[0] not in forms):
                 continue
             before = self._before[place[0]]
-            if before and start and before.match(plain, start - 1):  # within a word
+            if before and start and _among(before, plain[start - 1]):  # within a word
                 continue
             if form := self._form_at(plain, start):
                 end = start + len(form)
@@ -223,9 +234,9 @@ def _by_start(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {start: tuple(group) for start, group in found.items()}
 
 
-def _before(char: str) -> re.Pattern[str] | None:
-    """What makes a word go on before a form that begins with a character; None where nothing does."""
-    return next((before for script, before in _BEFORE if script.match(char)), None)
+def _before(char: str) -> str:
+    """What makes a word go on before a form that begins with a character; "" where nothing does."""
+    return next((before for script, before in _BEFORE if _among(script, char)), "")
 
 
 def _first_pattern(chars: Iterable[str]) -> re.Pattern[str]:
@@ -240,6 +251,6 @@ def _goes_on(form: str, following: str) -> bool:
     """Whether the word that a form ends goes on. Hangul's never does: particles follow the noun without a blank."""
     if not following:
         return False
-    if _IS_LETTER.match(form[-1]):
-        return _IS_LETTER.match(following) is not None
-    return _IS_KATAKANA.match(form[-1]) is not None and _IS_KATAKANA.match(following) is not None
+    if _among(_LETTERS_OR_DIGITS, form[-1]):
+        return _among(_LETTERS_OR_DIGITS, following)
+    return _among(_KATAKANA, form[-1]) and _among(_KATAKANA, following)

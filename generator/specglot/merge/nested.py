@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from specglot.model.late import late
 from specglot.model.spec import Field, Schema, Tie
 
-_TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
-_LISTED = re.compile(r"[_-]?(?:list|array|items|s)$", re.IGNORECASE)
+_TOKEN = late(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_LISTED = late(r"[_-]?(?:list|array|items|s)$", re.IGNORECASE)
 
 
 def nested_ties(schemas: Sequence[Schema]) -> Iterable[Tie]:

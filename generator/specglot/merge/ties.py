@@ -13,13 +13,14 @@ from msgspec.structs import replace
 
 from specglot.merge.group import Group
 from specglot.merge.nested import nested_ties
+from specglot.model.late import late
 from specglot.model.page import ANY, LinkRow
 from specglot.model.spec import Enum, Fact, Field, Operation, Schema, Tie
 
 Lent = tuple[str, str]
 """Pointer of an operation and id of a table that it has for a field."""
 
-_WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+_WORDS = late(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 
 def tie(

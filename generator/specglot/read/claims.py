@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from specglot.lexicon import Lexicon
+from specglot.model.late import late
 from specglot.model.source import Source
 from specglot.read.blocks import (
     Block,
@@ -23,8 +24,8 @@ from specglot.read.blocks import (
 from specglot.read.columns import columns
 from specglot.read.outline import Section, nested
 
-_ANCHOR_ONLY = re.compile(r"(?:\s*<a\s[^>]*(?:name|id)\s*=[^>]*>\s*(?:</a>)?\s*)+", re.IGNORECASE)
-_CURL = re.compile(r"^\s*\$?\s*curl\s", re.MULTILINE)
+_ANCHOR_ONLY = late(r"(?:\s*<a\s[^>]*(?:name|id)\s*=[^>]*>\s*(?:</a>)?\s*)+", re.IGNORECASE)
+_CURL = late(r"^\s*\$?\s*curl\s", re.MULTILINE)
 _LANGUAGES = frozenset(
     "bash c c# cpp cs csharp curl go html java javascript js kotlin objc objective-c php py python rb ruby rust"
     " sh shell sql swift ts typescript xml yaml yml json jsonc".split()

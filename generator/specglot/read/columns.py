@@ -5,21 +5,21 @@ A column of three-digit numbers holds status codes whatever it is called; a colu
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias
 
 from specglot.lexicon import Lexicon
+from specglot.model.late import late
 from specglot.read.blocks import Inline, Table, plain
 from specglot.read.prose import bare
 
-STATUS = re.compile(r"[1-5](?:\d{2}|xx|XX)")
-IDENTIFIER = re.compile(r"[A-Za-z_$@][\w$.@\[\]{}:-]*")
-_WIRE = re.compile(r"[a-z0-9][A-Z]|_|\w\.\w|^[a-z][a-z0-9]*$")
-_LEADING_STATUS = re.compile(rf"({STATUS.pattern})(?!\w)")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
+STATUS = late(r"[1-5](?:\d{2}|xx|XX)")
+IDENTIFIER = late(r"[A-Za-z_$@][\w$.@\[\]{}:-]*")
+_WIRE = late(r"[a-z0-9][A-Z]|_|\w\.\w|^[a-z][a-z0-9]*$")
+_LEADING_STATUS = late(rf"({STATUS.pattern})(?!\w)")
+_INVISIBLE = late(r"[\u200b-\u200f\u2060\ufeff]")
 _SHARE = 0.6
 _SPOKEN = 0.9
 _BY_FAR = 2

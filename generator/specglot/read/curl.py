@@ -8,19 +8,20 @@ from typing import Final
 
 import msgspec
 
+from specglot.model.late import late
 from specglot.model.page import SampleRow
 from specglot.read.blocks import Fence
 from specglot.read.endpoint import METHODS, Endpoint, endpoint_at
 from specglot.read.samples import looks_like_json, read_sample
 
-_START: Final = re.compile(r"^[ \t]*(?:[$>#%][ \t]*)?curl(?:\.exe)?(?=\s)", re.MULTILINE)
-_TOKEN: Final = re.compile(
+_START: Final = late(r"^[ \t]*(?:[$>#%][ \t]*)?curl(?:\.exe)?(?=\s)", re.MULTILINE)
+_TOKEN: Final = late(
     r"""(?P<on>[\\^`][ \t]*\n)|(?P<blank>[ \t]+)|(?P<end>[\n|;&])"""
     r"""|"(?P<double>(?:[^"\\]|\\.)*)"|\$?'(?P<single>[^']*)'|(?P<bare>(?:[^\s"'|;&\\`]|\\[^\n])+|.)""",
     re.DOTALL,
 )
-_URL: Final = re.compile(r"(?:https?://|\$\{?\w+\}?/|\{[\w-]+\}/|[\w-]+(?:\.[\w-]+)+/)\S*")
-_VARIABLE: Final = re.compile(r"\$\{(\w+)\}|\$(\w+)")
+_URL: Final = late(r"(?:https?://|\$\{?\w+\}?/|\{[\w-]+\}/|[\w-]+(?:\.[\w-]+)+/)\S*")
+_VARIABLE: Final = late(r"\$\{(\w+)\}|\$(\w+)")
 _METHOD: Final = ("-X", "--request")
 _DATA: Final = ("-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json")
 _FORM: Final = ("-F", "--form", "--form-string")

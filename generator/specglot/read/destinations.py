@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-DESTINATION = re.compile(
+from specglot.model.late import late
+
+DESTINATION = late(
     r"""\]\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*)"""
     r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)""",
     re.DOTALL,
 )
 """What follows a link's text: `](destination "title")`."""
 
-_REFERENCE = re.compile(r"\](?:\[[^\]]*\])?")
+_REFERENCE = late(r"\](?:\[[^\]]*\])?")
 
 
 def end_of_link(content: str, cursor: int) -> tuple[int, int, int]:

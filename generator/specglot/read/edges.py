@@ -6,12 +6,13 @@ import re
 
 from msgspec.structs import replace
 
+from specglot.model.late import late
 from specglot.model.source import Span
 from specglot.read.blocks import Block, Inline, Paragraph, Quote, Run
 
-_ANCHOR = re.compile(r"\{\s*#\s*([^\s{}]+)\s*\}\s*$")
-_ALERT = re.compile(r"\[!([A-Za-z]+)\]\s*")
-_NAMED = re.compile(r"""<a\s[^>]*?(?:name|id)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
+_ANCHOR = late(r"\{\s*#\s*([^\s{}]+)\s*\}\s*$")
+_ALERT = late(r"\[!([A-Za-z]+)\]\s*")
+_NAMED = late(r"""<a\s[^>]*?(?:name|id)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 
 
 def take_anchor(inline: Inline) -> tuple[str | None, Span | None, Inline]:

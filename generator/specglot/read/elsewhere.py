@@ -5,12 +5,12 @@ Tried in this order, and only where nothing else on the page says what it is abo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 
+from specglot.model.late import late
 from specglot.model.page import Located, SampleRow
 from specglot.read import curl, labelled
 from specglot.read.blocks import Fence, Inline, plain
@@ -19,7 +19,7 @@ from specglot.read.endpoint import ANY_METHOD, METHODS, Endpoint
 from specglot.read.outline import Section
 from specglot.read.prose import cover
 
-_METHOD: Final = re.compile(rf"(?<![\w/-])(?:{'|'.join(METHODS)})(?![\w/-])")
+_METHOD: Final = late(rf"(?<![\w/-])(?:{'|'.join(METHODS)})(?![\w/-])")
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from specglot.model.late import late
 from specglot.model.page import Located
 from specglot.model.source import Span
 from specglot.read.blocks import Fence, Inline, Paragraph, Run, Table, plain
@@ -28,20 +29,20 @@ _BLANK = (
 )
 _PIECE = r"(?:[^\s`\"'<>\u200b-\u200d\u2060\ufeff]|<[\w .-]+>)"
 _URL = rf"(?:https?://{_PIECE}+|\{{[\w-]+\}}/{_PIECE}+|/{_PIECE}*)"
-_REQUEST = re.compile(
+_REQUEST = late(
     rf"^{_BLANK}*({'|'.join(METHODS)}){_BLANK}*\n?{_BLANK}*({_URL})(?:{_BLANK}+HTTP/[\d.]+)?{_BLANK}*$",
     re.MULTILINE,
 )
-_ONLY = re.compile(rf"\s*({'|'.join(METHODS)})\s+({_URL})\s*")
-_MENTION = re.compile(rf"\s*({_URL})\s*")
-_SERVER = re.compile(r"(https?://[^/?#]+|\{[\w-]+\}(?=/))?(.*)", re.DOTALL)
-_LINE_END = re.compile(r"\n")
-_BLANKS = re.compile(r"\s+")
-_TORN = re.compile(r"(?<=/) (?=<)|(?<=>) (?=/)")  # blanks between the pieces of a broken-up URL
-_QUERY = re.compile(r"\?.*$", re.DOTALL)
-_QUERY_NAME = re.compile(r"[A-Za-z_][\w.\[\]-]*")
-PLACEHOLDER = re.compile(r"\{\s*([^{}\s/]+)\s*\}")
-_ANGLED = re.compile(r"<\s*([A-Za-z][\w -]*?)\s*>|(?<=/):([A-Za-z_]\w*)")
+_ONLY = late(rf"\s*({'|'.join(METHODS)})\s+({_URL})\s*")
+_MENTION = late(rf"\s*({_URL})\s*")
+_SERVER = late(r"(https?://[^/?#]+|\{[\w-]+\}(?=/))?(.*)", re.DOTALL)
+_LINE_END = late(r"\n")
+_BLANKS = late(r"\s+")
+_TORN = late(r"(?<=/) (?=<)|(?<=>) (?=/)")  # blanks between the pieces of a broken-up URL
+_QUERY = late(r"\?.*$", re.DOTALL)
+_QUERY_NAME = late(r"[A-Za-z_][\w.\[\]-]*")
+PLACEHOLDER = late(r"\{\s*([^{}\s/]+)\s*\}")
+_ANGLED = late(r"<\s*([A-Za-z][\w -]*?)\s*>|(?<=/):([A-Za-z_]\w*)")
 
 
 class Endpoint(msgspec.Struct, frozen=True, kw_only=True, gc=False):

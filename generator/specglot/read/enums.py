@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from specglot.model.late import late
 from specglot.model.page import EnumRow, EnumValueRow, Located, Prose
 from specglot.read import prose
 from specglot.read.blocks import ListBlock, Paragraph, Table, plain
 from specglot.read.fields import is_value_list, key_run
 from specglot.read.outline import Section
 
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
-_WIRE = re.compile(r"[a-z0-9][A-Z]|_|\w\.\w|^[A-Z0-9_]+$|^[a-z][a-z0-9]*$")
+_TOKEN = late(r"[A-Za-z][A-Za-z0-9_.-]*")
+_WIRE = late(r"[a-z0-9][A-Z]|_|\w\.\w|^[A-Z0-9_]+$|^[a-z][a-z0-9]*$")
 _SHARE = 0.8
 _LEAST = 3
 

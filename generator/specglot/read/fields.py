@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from specglot.lexicon import Lexicon
+from specglot.model.late import late
 from specglot.model.page import FieldRow, Located
 from specglot.read import prose, qualifiers
 from specglot.read.blocks import Item, ListBlock, Paragraph, Run
 from specglot.read.outline import first_paragraph
 
-_KEY = re.compile(r"[A-Za-z_$@][\w$.:@\[\]-]*|\{[\w.-]+\}")
+_KEY = late(r"[A-Za-z_$@][\w$.:@\[\]-]*|\{[\w.-]+\}")
 
 
 def key_run(item: Item) -> Run | None:

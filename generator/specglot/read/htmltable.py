@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from specglot.model.late import late
 from specglot.model.source import Source, Span
 from specglot.read.blocks import Html, Inline, LinkTarget, Run, RunKind, Table, TableLine
 from specglot.read.htmltags import attribute, pieces
@@ -15,7 +16,7 @@ _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "var"})
 _CODE = frozenset({"code", "kbd", "samp", "tt", "pre"})
 _KEPT = frozenset({"br", "ul", "ol", "li"})
-_INK = re.compile(r"\S")
+_INK = late(r"\S")
 _SPACE = re.compile(r"\s+")
 
 

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Literal, TypeAlias
 
+from specglot.model.late import late
+
 _PIECE = re.compile(r"""([^<]+)|<(/?)([a-zA-Z][^\s/>]*)(?>"[^"]*"|'[^']*'|[^>])*+>""").match
-_ATTRIBUTE = re.compile(r"""([^\s/=>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
+_ATTRIBUTE = late(r"""([^\s/=>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 _RAW = frozenset({"script", "style"})
 
 

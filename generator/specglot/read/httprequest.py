@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from specglot.model.late import late
 from specglot.model.page import SampleRow
 from specglot.read.blocks import Fence
 from specglot.read.endpoint import METHODS, Endpoint
 from specglot.read.samples import looks_like_json, read_sample
 
-_FIRST: Final = re.compile(rf"^[ \t]*(?:{'|'.join(METHODS)})[ \t]+\S", re.MULTILINE)
+_FIRST: Final = late(rf"^[ \t]*(?:{'|'.join(METHODS)})[ \t]+\S", re.MULTILINE)
 
 
 def body_of(fence: Fence, endpoint: Endpoint, path: str) -> SampleRow | None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from specglot.model.late import late
 from specglot.read.blocks import Inline, LinkTarget, Run, RunKind
 from specglot.read.destinations import DESTINATION, end_of_link
 from specglot.read.markdownit import Token
 from specglot.read.places import Line, Places
 
-_CODE = re.compile(r"(`+)(?:.*?[^`])\1(?!`)", re.DOTALL)
+_CODE = late(r"(`+)(?:.*?[^`])\1(?!`)", re.DOTALL)
 
 
 def place(content: str, tokens: Sequence[Token], places: Places | Line) -> Inline:

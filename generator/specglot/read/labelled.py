@@ -11,14 +11,15 @@ from typing import Final
 
 import msgspec
 
+from specglot.model.late import late
 from specglot.model.page import Located
 from specglot.model.source import Span
 from specglot.read.blocks import Block, Paragraph, Run, plain
 from specglot.read.endpoint import ANY_METHOD, METHODS, Endpoint, mentioned, of_parts
 from specglot.read.prose import cover
 
-_COLON: Final = re.compile(r"[:：]")
-_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_COLON: Final = late(r"[:：]")
+_BREAK: Final = late(r"<br\s*/?>", re.IGNORECASE)
 _LABEL: Final = 40
 _APART: Final = 3
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from specglot.lexicon import Lexicon
+from specglot.model.late import late
 from specglot.read.blocks import Block, Fence, ListBlock, Paragraph, Quote, Table, plain
 from specglot.read.outline import Section
 
-_TAB: Final = re.compile(r"\[!(?:TAB\s+(.*)|ENDTABS)\]", re.IGNORECASE)
+_TAB: Final = late(r"\[!(?:TAB\s+(.*)|ENDTABS)\]", re.IGNORECASE)
 _LONG: Final = 60
 
 

@@ -6,9 +6,9 @@ sources, a program put it there, or a mistake, and all other pages must not wait
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from specglot.model.late import late
 from specglot.model.page import Flaw
 from specglot.model.source import Source, Span
 from specglot.read.blocks import Block, ListBlock, Quote
@@ -22,7 +22,7 @@ LONGEST_LINE = 100_000
 DEEPEST = 20
 """Levels of quotes (one each) and list items (two each) that are read: markdown-it's `maxNesting` for CommonMark."""
 
-_MARKS = re.compile(r"(?:[>*+\s-]|\d+[.)](?=\s|$))*")
+_MARKS = late(r"(?:[>*+\s-]|\d+[.)](?=\s|$))*")
 
 
 def readable(source: Source) -> Source:

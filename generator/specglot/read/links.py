@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
+from specglot.model.late import late
 from specglot.model.page import LinkRow, Located
 from specglot.read.blocks import Inline
 from specglot.read.prose import labels
 
-_EXTENSION = re.compile(r"\.(?:md|markdown|html?|txt)$", re.IGNORECASE)
+_EXTENSION = late(r"\.(?:md|markdown|html?|txt)$", re.IGNORECASE)
 
 
 def link_rows(inline: Inline, path: str) -> Iterable[LinkRow]:

@@ -8,16 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from specglot.lexicon import available
+from specglot.model.late import late
 
 if TYPE_CHECKING:
     from lingua import LanguageDetector
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
-_SEPARATOR = re.compile(r"(?<=.)[._-]")
-_CODE = re.compile(
-    r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|https?://\S+", re.DOTALL
-)
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_TAG = late(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
+_SEPARATOR = late(r"(?<=.)[._-]")
+_CODE = late(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|https?://\S+", re.DOTALL)
+_FRONT = late(r"\A---\n.*?\n---\n", re.DOTALL)
 # The regions that the Unicode CLDR has English names for, as babel gives them: to load babel for nothing but a look at
 # these takes a tenth of the time that reading a book takes.
 _REGIONS = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from specglot.model.late import late
 from specglot.model.page import Flaw, Located, MetaEntry
 from specglot.model.source import Source, Span
 from specglot.read.blocks import FrontMatter
@@ -99,7 +100,7 @@ _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _PATH = rf"[\w/][^{_NONE}!\"#%&',:>@\[\]`{{|}}]*+"
 _SCALAR = rf"(?:{_PATH}|{_TEXT}|{_QUOTED}|{_UUID}|\d{{1,9}}%)"
 _PLAIN_LINE = re.compile(rf"[A-Za-z_][\w.-]*:([ \t]+{_SCALAR})?[ \t]*")
-_PLAIN_ITEM = re.compile(rf"( +)- (?:[A-Za-z_][\w.-]*: )?(?:{_TEXT}|{_UUID}) *")
+_PLAIN_ITEM = late(rf"( +)- (?:[A-Za-z_][\w.-]*: )?(?:{_TEXT}|{_UUID}) *")
 
 
 def _is_plain(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeAlias
+
+from specglot.model.late import late
 
 BLANKS = "".join(
     map(
@@ -27,9 +28,9 @@ BLANKS = "".join(
 Cell: TypeAlias = tuple[str, int, tuple[int, ...]]
 """Text (`\\|` unescaped), 0-based column, and the offsets in the text before which a backslash was dropped."""
 
-_DELIMITER_ROW = re.compile(r"(?:[|:][-:| \t]|-[-:|])[-:| \t]*")
-_DELIMITER = re.compile(r":?-+:?")
-_SEPARATOR = re.compile(r"(?<!\\)\|")
+_DELIMITER_ROW = late(r"(?:[|:][-:| \t]|-[-:|])[-:| \t]*")
+_DELIMITER = late(r":?-+:?")
+_SEPARATOR = late(r"(?<!\\)\|")
 
 
 def delimited(row: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from sys import intern
 
+from specglot.model.late import late
 from specglot.model.page import Atom, Prose
 from specglot.model.source import Span
 from specglot.read.blocks import Inline, LinkTarget, Run, plain
@@ -13,14 +14,14 @@ from specglot.read.written import escaped, marked_as, numbers, write
 
 # What has none of the characters that matter is told apart faster than those are found.
 _WORDS = re.compile(r"[^\\`*_\[\]<&\t\r\n0-9]*")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
-_SPACES = re.compile(r"[ \t\r\n]+")
-_EMPTY_BOLD = re.compile(r"(?:\\?\*){4,}")
+_INVISIBLE = late(r"[\u200b-\u200f\u2060\ufeff]")
+_SPACES = late(r"[ \t\r\n]+")
+_EMPTY_BOLD = late(r"(?:\\?\*){4,}")
 _DIRECTIVE = re.compile(r"\[!(?:DNL|UICONTROL)\s+([^\]]*)\]")
 # Between two of these a line break is no blank: the script does not separate words by one.
 _CJK = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
-_CJK_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t]*\n[ \t]*(?=[{_CJK}])")
-_CJK_GAP = re.compile(rf"(?<=[{_CJK}])[ \t\n]+\Z")
+_CJK_BREAK = late(rf"(?<=[{_CJK}])[ \t]*\n[ \t]*(?=[{_CJK}])")
+_CJK_GAP = late(rf"(?<=[{_CJK}])[ \t\n]+\Z")
 
 
 def cover(spans: Sequence[Span]) -> Span:

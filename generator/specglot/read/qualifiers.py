@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from specglot.lexicon import Lexicon, normalise
+from specglot.model.late import late
 from specglot.model.page import Located
 from specglot.model.source import Span
 from specglot.read.blocks import Run, plain
@@ -18,8 +19,8 @@ from specglot.read.lead import read_lead
 from specglot.read.prose import cover
 
 _OPEN, _CLOSE = "(（[［【", ")）]］】"
-_SEPARATOR = re.compile(r"^[\s\u00a0]*[-–—:：——・,，;；]+[\s\u00a0]*|^[\s\u00a0]+")
-_PIECES = re.compile(r"[,;，；、。|/]|\.(?=\s)")
+_SEPARATOR = late(r"^[\s\u00a0]*[-–—:：——・,，;；]+[\s\u00a0]*|^[\s\u00a0]+")
+_PIECES = late(r"[,;，；、。|/]|\.(?=\s)")
 CODE = "\u0000"
 """Stands for a code span in text that words are looked up in, so that code is never taken for a word."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from specglot.lexicon import Lexicon
+from specglot.model.late import late
 from specglot.model.page import HeaderRow, Located, Prose, ResponseSampleRow, SampleRow, StatusRow
 from specglot.model.source import Span
 from specglot.read import prose
@@ -16,12 +17,12 @@ from specglot.read.prose import join_pieces, tidy
 from specglot.read.qualifiers import strip_separator
 from specglot.read.samples import looks_like_json, read_sample
 
-_STATUS_LINE = re.compile(r"\s*HTTP/\d(?:\.\d)?[ \t]+(\d{3})[ \t]*([^\n]*)\n?")
-_HEADER = re.compile(
+_STATUS_LINE = late(r"\s*HTTP/\d(?:\.\d)?[ \t]+(\d{3})[ \t]*([^\n]*)\n?")
+_HEADER = late(
     r"[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*(:)?[ \t]+(\S[^\n]*)|[ \t]*([A-Za-z][A-Za-z0-9-]*):[ \t]*$"
 )
-_SPOKEN = re.compile(r"([1-5]\d{2})(?:[ -][A-Za-z][A-Za-z ]*)?")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SPOKEN = late(r"([1-5]\d{2})(?:[ -][A-Za-z][A-Za-z ]*)?")
+_BREAK = late(r"<br\s*/?>", re.IGNORECASE)
 
 
 def status_rows(table: Table, found: dict[str, int], words: Lexicon) -> tuple[StatusRow, ...]:

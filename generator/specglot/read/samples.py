@@ -14,27 +14,28 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from specglot.model.late import late
 from specglot.model.page import Located, SampleEntry, SampleRow
 from specglot.model.source import Span
 from specglot.read.memo import remembered
 
 _SPACE = re.compile(r"\s*")
-_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
-_LINE_COMMENT = re.compile(r"//[^\n]*|#[^\n]*")
-_ELLIPSIS = re.compile(r"\.{3,}|…|<\.{3}>|\[\.{3}\]")
+_COMMENT = late(r"//[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
+_LINE_COMMENT = late(r"//[^\n]*|#[^\n]*")
+_ELLIPSIS = late(r"\.{3,}|…|<\.{3}>|\[\.{3}\]")
 _STRING = re.compile(
     r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|[\u201c\u201d][^\u201c\u201d\n]*[\u201c\u201d]'
 )
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.-])")
-_FRACTION = re.compile(r"[.eE]")
-_WORD = re.compile(r"(?:true|false|null|True|False|None)(?!\w)")
-_KEY = re.compile(r"[A-Za-z_$][\w$.-]*(?=\s*:)|<[^<>\n]+>(?=\s*:)|\{[^{}\n:]+\}(?=\s*:)")
-_PLACEHOLDER = re.compile(r"<+[^<>\n]*>+|\{[^{}\n\"]*\}|[^\s,\]}\"][^,\]}\n]*")
-_BARE = re.compile(r"\{([^{}\n\":,]*)\}")
-_WORDED = re.compile(r"\w")
-_LINE_END = re.compile(r"\n")
+_NUMBER = late(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.-])")
+_FRACTION = late(r"[.eE]")
+_WORD = late(r"(?:true|false|null|True|False|None)(?!\w)")
+_KEY = late(r"[A-Za-z_$][\w$.-]*(?=\s*:)|<[^<>\n]+>(?=\s*:)|\{[^{}\n:]+\}(?=\s*:)")
+_PLACEHOLDER = late(r"<+[^<>\n]*>+|\{[^{}\n\"]*\}|[^\s,\]}\"][^,\]}\n]*")
+_BARE = late(r"\{([^{}\n\":,]*)\}")
+_WORDED = late(r"\w")
+_LINE_END = late(r"\n")
 _STARTS = frozenset("{[/#&")
-_ANY_KEY = re.compile(r"<+[^<>]+>+|\{[^{}]+\}")
+_ANY_KEY = late(r"<+[^<>]+>+|\{[^{}]+\}")
 _DEPTH = 60
 _TOO_DEEP = "too deep"
 

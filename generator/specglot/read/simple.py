@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from specglot.model.late import late
 from specglot.read.blocks import Inline, LinkTarget, Run, RunKind
 from specglot.read.places import Line, Places
 
@@ -18,7 +19,7 @@ _TAG = r"<[A-Za-z][A-Za-z0-9]* ?/?>|</[A-Za-z][A-Za-z0-9]*>"
 _HARD = re.compile(
     rf"[\n\\]|``|<(?!{_TAG.replace('<', '')})[!-~]|&[#A-Za-z]|\]\((?![^\s()<>\\&*\"'`]+\))"
 ).search
-_CODE = re.compile(r"`[^`]+`")
+_CODE = late(r"`[^`]+`")
 _SIGN = re.compile(rf"`([^`]+)`|(\*+)|\[|\](?:\(([^()]+)\))?|{_TAG}")
 _LINK = re.compile(r"\[(?:[^\[\]`*]|`[^`]+`)*\]\(").match
 _UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)").search

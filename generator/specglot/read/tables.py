@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from specglot.lexicon import Lexicon
+from specglot.model.late import late
 from specglot.model.page import ANY, FieldRow, Located, Prose
 from specglot.read import prose, qualifiers
 from specglot.read.blocks import Inline, Table, TableLine
@@ -18,7 +18,7 @@ _PLACES: tuple[tuple[str, Literal["path", "query", "header"]], ...] = (
     ("query", "query"),
     ("header", "header"),
 )
-_LISTED = re.compile(r"^\s*([\w.+-]+)\s*(?:[-–—:：=]|$)")
+_LISTED = late(r"^\s*([\w.+-]+)\s*(?:[-–—:：=]|$)")
 
 
 def field_columns(found: dict[str, int]) -> dict[str, int] | None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from specglot.model.late import late
 from specglot.model.page import Atom
 from specglot.model.source import Span
 from specglot.read.blocks import PARTING, LinkTarget, Run
 
 # The digit stands before what may not be before it: a pattern that begins with a character is sought faster.
 _NUMBER = re.compile(r"\d(?<![\w.,/-]\d)\d*(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\w/-])", re.ASCII)
-_SPECIAL = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_SPECIAL = late(r"[\\`*]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 # What has none of the characters that matter is told apart faster than those are found.
 _NO_SPECIAL = re.compile(r"[^\\`*_<&]*")
 _NO_DIGITS = re.compile(r"[^0-9]*")
-_TICKS = re.compile(r"`+")
-_TO_WRAP = re.compile(r"[\s()]")
+_TICKS = late(r"`+")
+_TO_WRAP = late(r"[\s()]")
 
 
 def write(

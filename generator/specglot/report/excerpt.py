@@ -26,8 +26,7 @@ class _Columns(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        alone = character.isprintable() and unicodedata.category(character)[0] != "M"
-        if alone and any(code in block for block in _SETTLED):
+        if unicodedata.category(character)[0] in "LNPSZ" and any(code in block for block in _SETTLED):
             self[code] = "2" if unicodedata.east_asian_width(character) in "WF" else "1"
         else:
             self[code] = "?"
@@ -77,23 +76,31 @@ def excerpt(line: str, span: Span, limit: int = 0) -> Excerpt:
     more = span.end_line > span.line
     end = len(line) if more else min(max(span.end_column - 1, start), len(line))
     before, marked, after = visible(line[:start]), visible(line[start:end]), visible(line[end:])
-    if limit and columns(before + marked + after) > limit:
+    if limit and _exceeds(before + marked + after, limit):
         marked = _head(marked, max(limit * 2 // 3, 1))
         room = max(limit - columns(marked), 2)
-        if columns(after) <= room // 2:
-            before = _tail(before, room - columns(after))
-        else:
-            before = _tail(before, room // 2) if columns(before) > room // 2 else before
+        if _exceeds(after, room // 2):
+            before = _tail(before, room // 2)
             after = _head(after, max(room - columns(before), 1))
+        else:
+            before = _tail(before, room - columns(after))
     return Excerpt(before=before, marked=marked, after=after, more=more)
 
 
+# Lines are long and what is shown of them is short: each of these looks no further than it must. Where every character
+# takes a column, one more of them than there are columns is too many, whatever follows.
+
+
+def _exceeds(text: str, limit: int) -> bool:
+    """Whether a text takes more columns than there are."""
+    settled = len(text) > limit and "?" not in text[: limit + 1].translate(COLUMNS)
+    return settled or columns(text) > limit
+
+
 def _head(text: str, limit: int) -> str:
-    if columns(text) <= limit:
+    if not _exceeds(text, limit):
         return text
-    if text.isascii():
-        return text[: max(limit - 1, 0)] + CUT
-    widths = text.translate(COLUMNS)
+    widths = text[:limit].translate(COLUMNS)
     if "?" not in widths:
         return text[: _fitting(widths, limit - 1)] + CUT
     sure = max((limit - 1) // 2, 0)  # so many characters fit, however wide they are
@@ -106,11 +113,14 @@ def _head(text: str, limit: int) -> str:
 
 
 def _tail(text: str, limit: int) -> str:
+    near = text[-limit - 2 :]  # a joiner before the character that is one too many may join it to another
+    widths = near[::-1].translate(COLUMNS)
+    if "?" not in widths:
+        if columns(near) <= limit:
+            return text
+        return CUT + text[len(text) - _fitting(widths, limit - 1) :]
     if columns(text) <= limit:
         return text
-    widths = text.translate(COLUMNS)
-    if "?" not in widths:
-        return CUT + text[len(text) - _fitting(widths[::-1], limit - 1) :]
     sure = len(text) - max((limit - 1) // 2, 0)
     kept = text[sure:]
     for character in reversed(text[:sure]):

@@ -10,9 +10,10 @@ from markdown_it import MarkdownIt, rules_inline
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
 from markdown_it.rules_inline import StateInline
 
+from specglot.model.late import late
 from specglot.read.markdownit.token import Token
 
-_SPECIAL = re.compile(r"[\n\\`*_\[\]!<&]")
+_SPECIAL = late(r"[\n\\`*_\[\]!<&]")
 """The characters at which inline content can be anything but text (CommonMark without extensions)."""
 
 NOT_PLAIN = re.compile(r"[\n\\`*_\[<&]").search

@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import re
 
+from specglot.model.late import late
 from specglot.model.source import Source, Span
 from specglot.read.blocks import Block, FrontMatter
 from specglot.read.pipes import BLANKS
 from specglot.read.pulldown.events import UnsureError
 from specglot.read.pulldown.walker import walk
 
-_QUOTED_CODE = re.compile(r"^ {4,}>", re.MULTILINE)
+_QUOTED_CODE = late(r"^ {4,}>", re.MULTILINE)
 """A quote indented like code."""
 
 _BLANKS = "".join(sorted({*BLANKS, *"\x1c\x1d\x1e\x1f\x85"} - {*" \t\n"}))
-_BLANK = re.compile(f"[{_BLANKS}]")
-_BLANK_TAG = re.compile(rf"</?[A-Za-z][^<>]*[{_BLANKS}]|<.*[{_BLANKS}] *$", re.MULTILINE)
+_BLANK = late(f"[{_BLANKS}]")
+_BLANK_TAG = late(rf"</?[A-Za-z][^<>]*[{_BLANKS}]|<.*[{_BLANKS}] *$", re.MULTILINE)
 """A blank that is no space in a tag, or behind one at the end of its line."""
 
-_FRONT = re.compile(r"---\n(?:(?! {0,3}---|\.\.\.).*\n)*---(?:\n|\Z)")
+_FRONT = late(r"---\n(?:(?! {0,3}---|\.\.\.).*\n)*---(?:\n|\Z)")
 
 
 def _differs(source: Source) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from pyromark import Options, events_with_range
 
+from specglot.model.late import late
 from specglot.model.source import Source, Span
 from specglot.read.pulldown.offsets import Offsets
 
@@ -20,7 +21,7 @@ End: TypeAlias = dict[str, Any]
 Range: TypeAlias = dict[str, int]
 """`start` and `end` in bytes."""
 
-_DELIMITERS = re.compile(r"\n(?=[ >]*(?=[|:][-:| ]|-[-:|])[-:| ]+$)", re.MULTILINE)
+_DELIMITERS = late(r"\n(?=[ >]*(?=[|:][-:| ]|-[-:|])[-:| ]+$)", re.MULTILINE)
 """The end of the line above one that may be the delimiter row of a table."""
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from specglot.model.late import late
 from specglot.model.source import Span
 from specglot.read.blocks import LinkTarget, Run, RunKind
 from specglot.read.destinations import DESTINATION, end_of_link
 from specglot.read.pulldown.events import UnsureError
 from specglot.read.pulldown.offsets import Offsets
 
-_ESCAPE = re.compile(r"\\.")
+_ESCAPE = late(r"\\.")
 _INVALID = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff]"
 ).search

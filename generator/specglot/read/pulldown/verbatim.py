@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from specglot.model.late import late
 from specglot.read.blocks import Block, Fence
 from specglot.read.htmltable import html_blocks
 from specglot.read.pulldown.events import Events, Range, UnsureError
 
-_FENCE = re.compile(r"`{3,}|~{3,}")
+_FENCE = late(r"`{3,}|~{3,}")
 _CODE_INDENT = 4
 
 

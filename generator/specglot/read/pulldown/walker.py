@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from specglot.model.late import late
 from specglot.model.source import Source
 from specglot.read.blocks import Block, FrontMatter, Heading, Item, ListBlock, Paragraph
 from specglot.read.edges import alert, take_anchor
@@ -14,7 +14,7 @@ from specglot.read.pulldown.events import Events, Range, UnsureError
 from specglot.read.pulldown.tables import table
 from specglot.read.pulldown.verbatim import code, html
 
-_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])( *)")
+_MARKER = late(r"(?:[-+*]|\d{1,9}[.)])( *)")
 _CODE_INDENT = 4
 _DEEPEST = 20
 """Levels of nesting at which markdown-it stops reading: a quote is one, a list and its item two."""
