@@ -8,25 +8,22 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit, Witness
 from specglot.check.hits import Hit
 from specglot.check.sheet import Sheet
-from specglot.check.text import SEAM, bare
+from specglot.check.text import bare
 from specglot.model.diagnostic import Edit, Fix
 from specglot.model.late import late
 
-_INVISIBLE = late("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:#8203|#x200[bB]|ZeroWidthSpace|shy);")
+_CHARACTERS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+_REFERENCES = ("&#8203", "&#x200", "&ZeroWidthSpace", "&shy")
+_INVISIBLE = late(f"[{_CHARACTERS}]|&(?:#8203|#x200[bB]|ZeroWidthSpace|shy);")
 _CODE = late(r"(`+)(.+?)\1", re.DOTALL)
 _BARE_CODE = late(r"\d{3}|[\w.-]*[._]\w[\w.-]*", re.ASCII)
 
 
-_REFERENCES = ("&#8203", "&#x200", "&ZeroWidthSpace", "&shy")
-
-
 def haunted(sheet: Sheet) -> Iterator[int]:
     """The texts that have an invisible character."""
-    plain = sheet.raw.replace("\n", "").replace(SEAM, "")
-    if not plain.isprintable() or any(
-        sign in plain for sign in _REFERENCES
-    ):  # format characters are not printable
-        for found in _INVISIBLE.finditer(sheet.raw):
+    raw = sheet.raw
+    if any(map(raw.__contains__, _CHARACTERS)) or ("&" in raw and any(map(raw.__contains__, _REFERENCES))):
+        for found in _INVISIBLE.finditer(raw):
             yield sheet.index(found.start())
 
 

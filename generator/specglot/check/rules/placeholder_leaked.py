@@ -22,10 +22,10 @@ from collections.abc import Iterator
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
 from specglot.check.hits import sought
-from specglot.check.markup import leaked, placeheld
+from specglot.check.markup import PLACEHOLDER, leaked
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
-from specglot.check.screen import on_sheets
+from specglot.check.screen import matching
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -44,7 +44,7 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "survival", on_sheets(placeheld))
+@unit_rule("warning", "survival", matching(PLACEHOLDER, masked=False))
 def placeholder_leaked(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from sought(unit, leaked, "Put back what the other locales have in its place.")
