@@ -61,9 +61,3 @@ def test_texts_that_hold_a_string() -> None:
 def test_without_its_source_a_text_is_its_markdown() -> None:
     book = read_texts({"de/a.md": "Ein `Wort`.\n"})
     assert sheet_of(book.pages[0], None).raw == "Ein `Wort`."
-
-
-def test_words_are_lower_case_between_marks() -> None:
-    assert sheet("de/a.md", "Ein Wort. Noch `eins`\nund key1\n\nEnde\n").words == [
-        "ein", "wort", ".", "noch", "\n", "und", "key1", SEAM, "ende",
-    ]  # fmt: skip

@@ -7,9 +7,10 @@ locales share is the centre; every other page is aligned to it, section by secti
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from specglot.check.alignment import Pairs, align
 from specglot.check.book import Book
@@ -35,12 +36,16 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One text in every locale that has it. `subject` names it by section, role and ordinal, not by line."""
+    """One text in every locale that has it. `subject` names it by section, role and ordinal, not by line.
+
+    `suspected` are the witnesses in whose own text something may be wrong, as far as a rule's screen can tell.
+    """
 
     group: str
     subject: str
     role: str
     witnesses: tuple[Witness, ...]
+    suspected: tuple[Witness, ...]
 
 
 class Aligned(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -64,12 +69,14 @@ class Aligned(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """How many units there are."""
         return len(self.places[0]) if self.places else 0
 
-    def unit(self, number: int) -> Unit:
-        """A unit, made when it is first asked for."""
+    def unit(self, number: int, suspects: Collection[str] = ()) -> Unit:
+        """A unit, made when it is first asked for; `suspects` are the locales to suspect, none for all."""
         found = self.made.get(number)
         if found is None:
             found = self.made[number] = _unit(self, number)
-        return found
+        if not suspects or len(suspects) == len(found.witnesses):
+            return found
+        return replace(found, suspected=tuple([one for one in found.witnesses if one.locale in suspects]))
 
     def having(self, number: int) -> Iterator[tuple[int, int]]:
         """The pages that have a unit, and which of their texts it is."""
@@ -144,7 +151,12 @@ def _shape(page: Page) -> _Shape:
 
 
 def _unit(group: Aligned, number: int) -> Unit:
-    witnesses = [_witness(group.sheets[page], index) for page, index in group.having(number)]
+    witnesses = tuple(
+        sorted(
+            (_witness(group.sheets[page], index) for page, index in group.having(number)),
+            key=lambda witness: witness.locale,
+        )
+    )
     centre = group.sheets[group.centre].page
     if (index := group.places[group.centre][number]) >= 0:
         page, row = centre, centre.texts[index]
@@ -159,7 +171,8 @@ def _unit(group: Aligned, number: int) -> Unit:
         group=group.group,
         subject=f"{_section_name(page, row.section)} {row.role} {ordinal}",
         role=row.role,
-        witnesses=tuple(sorted(witnesses, key=lambda witness: witness.locale)),
+        witnesses=witnesses,
+        suspected=witnesses,
     )
 
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from specglot.check.aligned import Aligned, Witness
 from specglot.check.book import Book, Term
 from specglot.check.hits import Hit
+from specglot.check.screen import suspects
+from specglot.check.sheet import Sheet
 from specglot.check.text import is_cjk
 
 
-def named(group: Aligned, book: Book) -> Iterator[int]:
-    """The units in which a page has a form that the glossary says to avoid."""
-    for term in book.glossary:
-        for sheet, owners in zip(group.sheets, group.owners, strict=True):
-            if _is_of(sheet.page.locale, term):
-                for form in term.avoid:
-                    for found in _pattern(form).finditer(sheet.masked):
-                        yield owners[sheet.index(found.start())]
+def named(group: Aligned, book: Book) -> Mapping[int, Collection[str]]:
+    """The texts that have a form that the glossary says to avoid."""
+    return suspects(group, lambda sheet: _named(sheet, book.glossary)) if book.glossary else {}
+
+
+def _named(sheet: Sheet, glossary: Iterable[Term]) -> Iterator[int]:
+    for term in glossary:
+        if _is_of(sheet.page.locale, term):
+            for form in term.avoid:
+                for found in _pattern(form).finditer(sheet.masked):
+                    yield sheet.index(found.start())
 
 
 def _is_of(locale: str, term: Term) -> bool:

@@ -10,7 +10,7 @@ from operator import eq
 from specglot.check.aligned import Witness
 from specglot.check.hits import Hit
 from specglot.check.sheet import Sheet
-from specglot.check.text import SEAM
+from specglot.check.tokens import LINE_END, TEXT_END
 from specglot.model.late import late
 
 _TWICE = late(r"(?<![\w'’-])([^\W\d_]{4,})[ \t\n]+\1(?![\w'’-])", re.IGNORECASE)
@@ -19,47 +19,32 @@ _CJK_TWICE = late("([\u30a0-\u30ff\u4e00-\u9fff]{3,})\\1")
 _REFLEXIVE = frozenset({"nous", "vous"})
 # Han that stand between a noun and itself (`服务器到服务器`, server to server).
 _LINKING = frozenset("到对和与或比至及的之")
-
-
-_RUN = late("[\u30a0-\u30ff\u4e00-\u9fff]+")
+_RUN = late("[\u30a0-\u30ff\u4e00-\u9fff]{6,}")
 _FEWEST = 4
 
 
 def repeating(sheet: Sheet) -> Iterator[int]:
     """The texts in which a word of four letters or more is the next word too, whatever stands between them."""
-    words = sheet.words
-    text, at = 0, 0
-    for number in sorted({*_equal_neighbours(words), *_around_breaks(words)}):
-        if len(words[number]) >= _FEWEST:
-            text, at = text + words[at:number].count(SEAM), number
-            yield text
-    if _is_western(sheet.raw):
+    words = sheet.tokens.words
+    if "\n" in sheet.raw:
+        words = [word for word in words if word != LINE_END]
+    # Nearly all that is equal to what follows it is the end of something.
+    if any(len(word) >= _FEWEST for word in set(compress(words, _like_the_next(words)))):
+        text, at = 0, 0
+        for number in compress(count(), _like_the_next(words)):
+            if len(words[number]) >= _FEWEST:
+                text, at = text + words[at:number].count(TEXT_END), number
+                yield text
+    if sheet.tokens.western:
         return
     # Three characters and the same three again: at least three stand twice.
-    for run in {run for run in _RUN.findall(sheet.masked) if len(run) > 5 and len(set(run)) <= len(run) - 3}:
+    for run in {run for run in _RUN.findall(sheet.masked) if len(set(run)) <= len(run) - 3}:
         if _CJK_TWICE.search(run):
             yield from sheet.holding((run,))
 
 
-def _is_western(raw: str) -> bool:
-    """Whether a page has letters and marks of Western Europe only, which the encoder tells faster than a pattern."""
-    try:
-        raw.replace(SEAM, "").encode("cp1252")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _equal_neighbours(words: list[str]) -> Iterator[int]:
-    return compress(count(), map(eq, words, islice(words, 1, None)))
-
-
-def _around_breaks(words: list[str]) -> Iterator[int]:
-    number = -1
-    for _ in range(words.count("\n")):
-        number = words.index("\n", number + 1)
-        if 0 < number < len(words) - 1 and words[number - 1] == words[number + 1]:
-            yield number - 1
+def _like_the_next(words: list[str]) -> Iterator[bool]:
+    return map(eq, words, islice(words, 1, None))
 
 
 def doubled(witness: Witness) -> Iterator[Hit]:

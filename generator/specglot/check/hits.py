@@ -21,8 +21,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def sought(unit: Unit, look: Callable[[Witness], Iterable[Hit]], help: str) -> Iterator[Diagnostic]:
-    """The findings on what is seen in each locale's text."""
-    hits = {witness.locale: found for witness in unit.witnesses if (found := tuple(look(witness)))}
+    """The findings on what is seen in the text of each locale that is suspected."""
+    hits = {witness.locale: found for witness in unit.suspected if (found := tuple(look(witness)))}
     yield from told(unit, hits, help)
 
 

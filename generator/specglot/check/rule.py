@@ -143,7 +143,7 @@ def unit_rule(severity: Severity, family: Family, screen: Screen = everything) -
     Args:
         severity: How loudly it speaks.
         family: What it is about.
-        screen: Picks out the units that the rule may find something in.
+        screen: Picks out the units that the rule may find something in, and whose texts are the reason.
     """
     return lambda run: _rule(run, "unit", severity, family, screen=screen)
 

@@ -138,8 +138,8 @@ def _in_group(rule: Rule, group: PageGroup, book: Book) -> Iterator[Diagnostic]:
                 yield from rule.run(fact, book)
     elif rule.scope == "unit":
         texts = aligned(book, group)
-        for number in sorted(set(rule.screen(texts, book))):
-            yield from rule.run(texts.unit(number), book)
+        for number, suspects in sorted(rule.screen(texts, book).items()):
+            yield from rule.run(texts.unit(number, suspects), book)
     elif rule.scope == "page":
         for page in book.pages_of(group):
             yield from rule.run(page, book)

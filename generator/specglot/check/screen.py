@@ -6,7 +6,7 @@ A screen never leaves out a text that its rule would find something in, and look
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 from specglot.check.aligned import Aligned
@@ -14,24 +14,27 @@ from specglot.check.book import Book
 from specglot.check.links import meanings
 from specglot.check.sheet import Sheet
 
-Screen = Callable[[Aligned, Book], Iterable[int]]
-"""A group's texts, the book → numbers of units, in any order, some more than once."""
+Screen = Callable[[Aligned, Book], Mapping[int, Collection[str]]]
+"""A group's texts, the book → units, and the locales whose own text is the reason; none where it is all together."""
 
 
-def everything(group: Aligned, _book: Book) -> Iterable[int]:
+def everything(group: Aligned, _book: Book) -> Mapping[int, Collection[str]]:
     """All units."""
-    return range(group.count)
+    return dict.fromkeys(range(group.count), ())
 
 
 def on_sheets(look: Callable[[Sheet], Iterable[int]]) -> Screen:
     """The units of the texts that `look` picks out of each page."""
+    return lambda group, _book: suspects(group, look)
 
-    def screen(group: Aligned, _book: Book) -> Iterator[int]:
-        for sheet, owners in zip(group.sheets, group.owners, strict=True):
-            for index in look(sheet):
-                yield owners[index]
 
-    return screen
+def suspects(group: Aligned, look: Callable[[Sheet], Iterable[int]]) -> dict[int, list[str]]:
+    """The units of the texts that `look` picks out of each page, and whose texts they are."""
+    found: dict[int, list[str]] = {}
+    for sheet, owners in zip(group.sheets, group.owners, strict=True):
+        for index in set(look(sheet)):
+            found.setdefault(owners[index], []).append(sheet.page.locale)
+    return found
 
 
 def holding(*needles: str) -> Screen:
@@ -54,11 +57,12 @@ def matching(pattern: re.Pattern[str], needles: tuple[str, ...] = (), *, masked:
 def differing(kind: Literal["codes", "numbers", "links"]) -> Screen:
     """The units whose code spans, numbers or link targets are not the same, in one order, in every locale."""
 
-    def screen(group: Aligned, book: Book) -> tuple[int, ...]:
-        known: dict[tuple[str, str], tuple[int, ...]] = book.cache.setdefault("differing", {})
+    def screen(group: Aligned, book: Book) -> Mapping[int, Collection[str]]:
+        known: dict[tuple[str, str], dict[int, Collection[str]]] = book.cache.setdefault("differing", {})
         key = (group.group, kind)
         if key not in known:
-            known[key] = tuple(_differing(group, [_kept(sheet, kind) for sheet in group.sheets]))
+            columns = [_kept(sheet, kind) for sheet in group.sheets]
+            known[key] = dict.fromkeys(_differing(group, columns), ())
         return known[key]
 
     return screen

@@ -6,7 +6,6 @@ Most rules on texts look for something that hardly any text has. They look for i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -14,17 +13,10 @@ from itertools import accumulate
 import msgspec
 
 from specglot.check.numerals import numerals
-from specglot.check.text import BETWEEN, SEAM, Text, code, mask
-from specglot.model.late import late
+from specglot.check.text import SEAM, Text, code, mask
+from specglot.check.tokens import Tokens, tokens_of
 from specglot.model.page import LinkRow, Page, TextRow
 from specglot.model.source import Source
-
-_TOKEN = late(f"\\w+|[{re.escape(BETWEEN)}]")
-
-
-def tokens_of(masked: str) -> list[str]:
-    """The words of masked texts in lower case, and what stands between clauses and texts (`text.BETWEEN`)."""
-    return _TOKEN.findall(masked.lower())
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -42,7 +34,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     codes: tuple[tuple[str, ...], ...]
     numbers: tuple[tuple[str, ...], ...]
     links: tuple[tuple[LinkRow, ...], ...]
-    memo: dict[str, list[str]] = msgspec.field(default_factory=dict[str, list[str]])
+    memo: dict[str, Tokens] = msgspec.field(default_factory=dict[str, Tokens])
 
     @property
     def rows(self) -> tuple[TextRow, ...]:
@@ -50,11 +42,11 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return self.page.texts
 
     @property
-    def words(self) -> list[str]:
+    def tokens(self) -> Tokens:
         """`tokens_of` the page."""
-        found = self.memo.get("words")
+        found = self.memo.get("tokens")
         if found is None:
-            found = self.memo["words"] = tokens_of(self.masked)
+            found = self.memo["tokens"] = tokens_of(self.masked)
         return found
 
     def text(self, index: int) -> Text:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from specglot.check.aligned import Witness, aligned
 from specglot.check.book import Book
 from specglot.check.hits import Hit, sought
-from specglot.check.sheet import sheet_of
+from specglot.check.screen import suspects
+from specglot.check.sheet import Sheet, sheet_of
 from specglot.check.text import CODE, MASKS, SEAM
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.late import late
@@ -35,15 +37,16 @@ def cut_words(book: Book) -> Iterator[Diagnostic]:
         if not any(cuts.values()):
             continue
         texts = aligned(book, group)
-        numbers = {
-            owners[sheet.index(start)]
-            for sheet, owners in zip(texts.sheets, texts.owners, strict=True)
-            for start in cuts.get(sheet.page.path, ())
-        }
-        for number in sorted(numbers):
+        found = suspects(texts, partial(_cut_texts, cuts))
+        for number, locales in sorted(found.items()):
+            unit = texts.unit(number, locales)
             yield from sought(
-                texts.unit(number), lambda witness: _cut(witness, book), "Move the code span out of the word."
+                unit, lambda witness: _cut(witness, book), "Move the code span out of the word."
             )
+
+
+def _cut_texts(cuts: Mapping[str, Sequence[int]], sheet: Sheet) -> list[int]:
+    return [sheet.index(start) for start in cuts.get(sheet.page.path, ())]
 
 
 def _cut(witness: Witness, book: Book) -> Iterator[Hit]:

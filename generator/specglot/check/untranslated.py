@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from http import HTTPStatus
 from itertools import repeat
@@ -17,10 +17,12 @@ from specglot.check.aligned import Aligned, Unit, Witness
 from specglot.check.book import Book
 from specglot.check.hits import Hit
 from specglot.check.language import foreign, named, words
-from specglot.check.sheet import tokens_of
+from specglot.check.screen import suspects
+from specglot.check.sheet import Sheet
 from specglot.check.smallwords import ALPHABETS, SMALL_WORDS, language
 from specglot.check.survivors import squeezed
-from specglot.check.text import BETWEEN, DESTINATION, MASKS, SEAM, Text, bare, script_of
+from specglot.check.text import BETWEEN, DESTINATION, MASKS, Text, bare, script_of
+from specglot.check.tokens import TEXT_END, tokens_of
 from specglot.model.late import late
 from specglot.model.source import Span
 
@@ -43,21 +45,18 @@ _FEWEST = 3
 _SHORTEST = 2 * _FEWEST - 1
 
 
-def doubtful(group: Aligned, book: Book) -> Iterator[int]:
-    """The units with a stretch whose small words do not show that it is in its page's language."""
-    for sheet, owners in zip(group.sheets, group.owners, strict=True):
-        own = language(sheet.page.locale)
-        others = _others(own, book)
-        if not others:
-            continue
-        if own in _SCRIPTS or own in SMALL_WORDS:
-            found = _doubtful(sheet.words, own, others)
-            if own in _SCRIPTS and _FULL_WIDTH.search(sheet.masked):
-                found = iter(range(len(sheet.starts)))
-        else:
-            found = iter(range(len(sheet.starts)))
-        for index in found:
-            yield owners[index]
+def doubtful(group: Aligned, book: Book) -> Mapping[int, Collection[str]]:
+    """The texts with a stretch whose small words do not show that it is in its page's language."""
+    return suspects(group, lambda sheet: _doubtful_texts(sheet, book))
+
+
+def _doubtful_texts(sheet: Sheet, book: Book) -> Iterable[int]:
+    own = language(sheet.page.locale)
+    others = _others(own, book)
+    if not others:
+        return ()
+    known = not _FULL_WIDTH.search(sheet.masked) if own in _SCRIPTS else own in SMALL_WORDS
+    return _doubtful(sheet.tokens.words, own, others) if known else range(len(sheet.starts))
 
 
 _Signs = dict[str, str]
@@ -71,7 +70,7 @@ _DOUBTFUL = late(r"(?<![a-z])(?:x{4,}(?![a-z])|[xoy]*f[a-z]*)")
 def _signs(own: str, others: frozenset[str]) -> _Signs:
     ours = SMALL_WORDS[own]
     signs = dict.fromkeys(BETWEEN, " ")
-    signs[SEAM] = "/"
+    signs[TEXT_END] = "/"
     for other in others:
         signs |= dict.fromkeys(SMALL_WORDS.get(other, frozenset()) - ours, "f")
     return signs | dict.fromkeys(ours, "o") | dict.fromkeys(ours & _ENGLISH if own != "en" else (), "y")
@@ -83,7 +82,7 @@ def _doubtful(tokens: Sequence[str], own: str, others: frozenset[str]) -> Iterat
         if not _ENGLISH.isdisjoint(tokens):
             number = 0
             for token in tokens:
-                if token == SEAM:
+                if token == TEXT_END:
                     number += 1
                 elif token in _ENGLISH:
                     yield number
@@ -107,7 +106,7 @@ def left_over(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
     text = witness.text
     others = _others(own, book)
     known = own in SMALL_WORDS or (own in _SCRIPTS and not _FULL_WIDTH.search(text.masked))
-    if known and next(_doubtful(tokens_of(text.masked), own, others), None) is None:
+    if known and next(_doubtful(tokens_of(text.masked).words, own, others), None) is None:
         return
     if own not in _SCRIPTS:
         found = _stretches(unit, witness, own, others)
