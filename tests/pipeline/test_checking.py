@@ -16,8 +16,8 @@ from specglot.pipeline import (
     check_book,
     check_files,
     checked,
-    checking,
     merging,
+    outcomes,
     pages,
     read_book,
 )
@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     """What was really read, merged and checked."""
     found: dict[str, list[str]] = {"read": [], "merged": [], "checked": []}
-    read, merge, check = pages.Reader.read, merging.merge_group, checking.check_one
+    read, merge, check = pages.Reader.read, merging.merge_group, outcomes.check_one
 
     def reading(self: Any, task: Any, source: Any = None) -> Any:
         found["read"].append(task.path)
@@ -61,7 +61,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 
     monkeypatch.setattr(pages.Reader, "read", reading)
     monkeypatch.setattr(merging, "merge_group", merges)
-    monkeypatch.setattr(checking, "check_one", checks)
+    monkeypatch.setattr(outcomes, "check_one", checks)
     return found
 
 

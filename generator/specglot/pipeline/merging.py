@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 
 class Merging:
-    """The groups of a book, merged when they are asked for and not known."""
+    """The groups of a book, merged when they are asked for and not known.
+
+    Attributes:
+        keys: what each group depends on, as a digest; none where nothing is kept for later runs.
+    """
 
     def __init__(self, groups: Sequence[Group], pages: Pages, cache: Cache) -> None:
         self.groups = groups
@@ -31,6 +35,7 @@ class Merging:
         self.keys = [
             digest([one.id, one.by, *(pages.keys[self.numbers[page.path]] for page in one.pages)])
             for one in groups
+            if pages.keys
         ]
         self._cache = cache
         self._merged = Shelf(PageGroup, many=pages.many)
@@ -39,16 +44,17 @@ class Merging:
         """What each group documents."""
         decoder = msgspec.msgpack.Decoder(Part)
         known = self._cache.get_many("part", self.keys)
-        found = [unpacked(decoder, known.get(key)) for key in self.keys]
+        found = [unpacked(decoder, known.get(key)) for key in self.keys] or [None] * len(self.groups)
         new = [number for number, part in enumerate(found) if part is None]
         if self.pages.workers is not None:
             for number, data in self._elsewhere(self.pages.workers, new):
-                self._cache.put("part", self.keys[number], data)
+                if self.keys:
+                    self._cache.put("part", self.keys[number], data)
                 found[number] = decoder.decode(data)
         else:
             for number in new:
                 part = found[number] = self._merge(number)[1]
-                if self._cache.keeps:
+                if self.keys:
                     self._cache.put("part", self.keys[number], msgspec.msgpack.encode(part))
         return [part for part in found if part is not None]
 

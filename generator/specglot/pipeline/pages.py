@@ -73,7 +73,7 @@ class Pages:
     """The pages of a run: read where nobody has read them before, at hand when they are asked for.
 
     Attributes:
-        keys: what each page's content depends on, as a digest.
+        keys: what each page's content depends on, as a digest; none where nothing is kept for later runs.
         cards: the card of each page. Both in the order of the tasks.
         many: whether there are so many that values should not be held.
         workers: the processes that read them, and may do more; None where this one did.
@@ -87,9 +87,10 @@ class Pages:
         self._kept = Kept(means.cache, setting)
         self._shelf = Shelf(Page, many=self.many)
         self._reader = Reader(setting)
-        self.keys = tuple(self._kept.key(task) for task in tasks)
-        self._cards = self._kept.cards(self.keys)
-        stale = [number for number, key in enumerate(self.keys) if key not in self._cards]
+        self.keys = tuple(self._kept.key(task) for task in tasks) if means.cache.keeps else ()
+        known = self._kept.cards(self.keys)
+        self._cards = {number: known[key] for number, key in enumerate(self.keys) if key in known}
+        stale = [number for number in range(len(tasks)) if number not in self._cards]
         means.progress.begin(len(stale))
         try:
             self._read(stale, means)
@@ -98,13 +99,14 @@ class Pages:
             raise
         finally:
             means.progress.end()
-        self.cards = tuple(self._cards[key] for key in self.keys)
+        self.cards = tuple(self._cards[number] for number in range(len(tasks)))
 
     def page(self, number: int) -> Page:
         """A whole page. One whose card was kept and which itself was lost is read again."""
         page = self._shelf.get(number)
         if page is None:
-            page = self._kept.get(self.keys[number]) or self._reader.read(self._tasks[number])
+            kept = self._kept.get(self.keys[number]) if self.keys else None
+            page = kept or self._reader.read(self._tasks[number])
             if not self.many:
                 self._shelf.put(number, page)
         return page
@@ -135,26 +137,24 @@ class Pages:
         for number in stale:
             page = self._reader.read(self._tasks[number])
             self._shelf.put(number, page)
-            key = self.keys[number]
-            self._cards[key] = card_of(page)
-            if means.cache.keeps:
-                self._kept.put(key, parcels.deflated(msgspec.msgpack.encode(page)))
-                self._kept.put_card(key, msgspec.msgpack.encode(self._cards[key]))
+            self._cards[number] = card_of(page)
+            if self.keys:
+                self._kept.put(self.keys[number], parcels.deflated(msgspec.msgpack.encode(page)))
+                self._kept.put_card(self.keys[number], msgspec.msgpack.encode(self._cards[number]))
             means.progress.page(page.locale)
 
     def _read_elsewhere(self, workers: Workers, stale: Sequence[int], means: Means) -> None:
         tasks = ((number, self._tasks[number]) for number in stale)
-        sent = parcels.reading(tasks, self._setting, keeps=means.cache.keeps)
+        sent = parcels.reading(tasks, self._setting, keeps=bool(self.keys))
         decoder = msgspec.msgpack.Decoder(list[parcels.Read])
         cards = msgspec.msgpack.Decoder(Card)
         for done in workers.run(parcels.read, sent):
             for one in decoder.decode(done):
-                key = self.keys[one.number]
                 self._shelf.put_packed(one.number, bytes(one.page))
-                self._cards[key] = cards.decode(one.card)
-                if one.kept:
-                    self._kept.put(key, one.kept)
-                    self._kept.put_card(key, bytes(one.card))
+                self._cards[one.number] = cards.decode(one.card)
+                if self.keys:
+                    self._kept.put(self.keys[one.number], one.kept)
+                    self._kept.put_card(self.keys[one.number], bytes(one.card))
                 means.progress.page(one.locale)
 
 
