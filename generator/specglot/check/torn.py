@@ -96,22 +96,40 @@ def _stands(pair: str, times: int, here: str, locale: str, book: Book) -> bool:
 
     Most pairs do: the text at hand is looked at first, and no page that is not needed to tell.
     """
-    if _count(pair, here) >= times:
+    if _at_least(times, pair, here) == times:
         return True
     found = 0
-    for group in book.spec.groups:
-        for page in group.pages:
-            if page.locale == locale:
-                found += _count(pair, _masked(page.path, book))
-                if found >= times:
-                    return True
+    for text in _texts(locale, book):
+        found += _at_least(times - found, pair, text)
+        if found == times:
+            return True
     return False
 
 
-def _count(pair: str, text: str) -> int:
-    if pair[0] == pair[1]:  # `str.count` counts no twins that overlap
-        return len(re.findall(f"(?={re.escape(pair)})", text))
-    return text.count(pair)
+def _at_least(times: int, pair: str, text: str) -> int:
+    """How often a pair stands in a text, counted up to a number; twins may overlap."""
+    found, at = 0, text.find(pair)
+    while at >= 0:
+        found += 1
+        if found == times:
+            break
+        at = text.find(pair, at + 1)
+    return found
+
+
+def _texts(locale: str, book: Book) -> Iterator[str]:
+    """The texts of a locale: first those that are masked already, all in one, then page by page."""
+    known: dict[str, tuple[list[str], list[str]]] = book.cache.setdefault("texts of locales", {})
+    if locale not in known:
+        masked: dict[str, str] = book.cache.setdefault("masked", {})
+        paths = [page.path for group in book.spec.groups for page in group.pages if page.locale == locale]
+        at_hand = SEAM.join([masked[path] for path in paths if path in masked])
+        known[locale] = [at_hand], [path for path in paths if path not in masked]
+    texts, paths = known[locale]
+    yield from texts
+    while paths:
+        texts.append(_masked(paths.pop(0), book))
+        yield texts[-1]
 
 
 def _masked(path: str, book: Book) -> str:
