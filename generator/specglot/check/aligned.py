@@ -69,6 +69,11 @@ class Aligned(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """How many units there are."""
         return len(self.places[0]) if self.places else 0
 
+    @property
+    def as_they_stand(self) -> bool:
+        """Whether the pages have as many texts of the same kinds in the same order: text for text is a unit."""
+        return all(isinstance(places, range) for places in self.places)
+
     def unit(self, number: int, suspects: Collection[str] = ()) -> Unit:
         """A unit, made when it is first asked for; `suspects` are the locales to suspect, none for all."""
         found = self.made.get(number)

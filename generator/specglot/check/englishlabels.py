@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import msgspec
+
 from specglot.check.book import Book
 from specglot.check.language import words
 from specglot.check.smallwords import language
 from specglot.check.text import bare
 from specglot.check.untranslated import is_phrase
 from specglot.check.witness import finding
-from specglot.lexicon import Lexicon, lexicon_for, normalise
+from specglot.lexicon import lexicon_for, normalise
 from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import OperationRow, Page, Prose, StatusRow
 
@@ -26,9 +28,7 @@ def english_labels(page: Page, book: Book) -> Iterator[Diagnostic]:
     for operation in page.operations:
         for status in operation.statuses:
             yield from _phrase(page, operation, status, book)
-    own, english = lexicon_for(page.locale), lexicon_for("en")
-    if own is not None and english is not None:
-        yield from _concepts(page, own, english, book)
+    yield from _concepts(page, book)
 
 
 def _phrase(page: Page, operation: OperationRow, status: StatusRow, book: Book) -> Iterator[Diagnostic]:
@@ -65,55 +65,72 @@ def _same_status(page: Page, code: str, book: Book) -> Iterator[tuple[Page, Pros
                     yield other, prose
 
 
-def _concepts(page: Page, own: Lexicon, english: Lexicon, book: Book) -> Iterator[Diagnostic]:
+def _concepts(page: Page, book: Book) -> Iterator[Diagnostic]:
     elsewhere: frozenset[str] | None = None
     for row in page.texts:
         if row.role != "heading" and "/head/" not in row.key:
             continue
-        text = row.prose.text
-        if _OTHER_LETTER.search(text) or not 0 < len(words(text := bare(text))) <= 4:
+        left = _left(row.prose.text, page.locale)
+        if left is None:
             continue
-        if text.islower() and " " not in text:  # `response` names an object of the API, `Response` a section
-            continue
-        for table, concept in _english(text, english):
-            if own.forms(table, concept) and normalise(text) not in _own_forms(page.locale, own, book)[table]:
-                elsewhere = _texts_elsewhere(page, book) if elsewhere is None else elsewhere
-                if normalise(text) not in elsewhere:
-                    yield finding(
-                        f"left in English: “{text}”",
-                        row.prose.span,
-                        locale=page.locale,
-                        help=f"Translate it; this language says “{own.word(table, concept)}”.",
-                        subject=f"label {table} {concept}",
-                        groups=((page.locale,),),
-                    )
-                break
+        elsewhere = _texts_elsewhere(page, book) if elsewhere is None else elsewhere
+        if normalise(bare(row.prose.text)) not in elsewhere:
+            yield finding(
+                f"left in English: “{bare(row.prose.text)}”",
+                row.prose.span,
+                locale=page.locale,
+                help=f"Translate it; this language says “{left.word}”.",
+                subject=f"label {left.table} {left.concept}",
+                groups=((page.locale,),),
+            )
 
 
 # A letter that no English word has, in half width or full width.
 _OTHER_LETTER = re.compile("[^\\W\\d_\u0000-\u00a9\uff21-\uff3a\uff41-\uff5a\U00010000-\U0010ffff]")
 
 
-@lru_cache(maxsize=4096)
-def _english(text: str, english: Lexicon) -> tuple[tuple[str, str], ...]:
-    """The tables and concepts that a text is an English form of."""
-    found = ((table, english.exact(table, text)) for table in _TABLES)
-    return tuple((table, concept) for table, concept in found if concept)
+class _Left(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A concept that a label names in English, and the word that the page's own language has for it."""
+
+    table: str
+    concept: str
+    word: str | None
 
 
-def _own_forms(locale: str, own: Lexicon, book: Book) -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=8192)
+def _left(label: str, locale: str) -> _Left | None:
+    """What an English label means, where the language of a locale has other words for that."""
+    own, english = lexicon_for(locale), lexicon_for("en")
+    if own is None or english is None or _OTHER_LETTER.search(label):
+        return None
+    text = bare(label)
+    if not 0 < len(words(text)) <= _MOST:
+        return None
+    if text.islower() and " " not in text:  # `response` names an object of the API, `Response` a section
+        return None
+    for table in _TABLES:
+        concept = english.exact(table, text)
+        if concept and own.forms(table, concept) and normalise(text) not in _own_forms(locale)[table]:
+            return _Left(table=table, concept=concept, word=own.word(table, concept))
+    return None
+
+
+_MOST = 4
+"""A label of more words is none that a lexicon has."""
+
+
+@lru_cache(maxsize=64)
+def _own_forms(locale: str) -> dict[str, frozenset[str]]:
     """Table → all the words a language has for its concepts."""
-    known: dict[str, dict[str, frozenset[str]]] = book.cache.setdefault("own-forms", {})
-    if locale not in known:
-        known[locale] = {
-            table: frozenset(
-                normalise(form).removeprefix("=")
-                for forms in own.tables.get(table, {}).values()
-                for form in forms
-            )
-            for table in _TABLES
-        }
-    return known[locale]
+    own = lexicon_for(locale)
+    return {
+        table: frozenset(
+            normalise(form).removeprefix("=")
+            for forms in (own.tables.get(table, {}) if own else {}).values()
+            for form in forms
+        )
+        for table in _TABLES
+    }
 
 
 def _texts_elsewhere(page: Page, book: Book) -> frozenset[str]:

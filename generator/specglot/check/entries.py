@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from specglot.check.aligned import aligned
 from specglot.check.book import Book
 from specglot.check.witness import by_size, finding, names, short
 from specglot.lexicon import lexicon_for
 from specglot.model.diagnostic import Diagnostic, Related
-from specglot.model.page import Page, TextRow
+from specglot.model.page import TextRow
 from specglot.model.spec import Claim, Enum, Field, Localized, Operation, PageGroup, Schema
 
 
@@ -81,61 +82,73 @@ def _fields(field: Field) -> Iterator[Entry]:
 
 
 Row = tuple[str, str]
-_KIND = re.compile(r"\d[\d.,]*")
+Cells = dict[int, tuple[TextRow, str]]
+"""Column → cell, and what kind of thing stands in it."""
 
 
 def shifted_rows(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
     """Rows whose code, numbers and empty cells stand in other columns than in the other locales."""
     pages = book.pages_of(group)
-    rows: dict[Row, dict[str, tuple[Page, dict[int, TextRow]]]] = {}
-    for page in pages:
-        for text in page.texts:
-            if text.role == "cell" and "/r:" in text.key:
-                block, _, rest = text.key.partition("/r:")
-                name, _, column = rest.rpartition("/c")
-                where = (f"{text.section} {block}", name)
-                rows.setdefault(where, {}).setdefault(page.locale, (page, {}))[1][int(column)] = text
-    for where, found in sorted(rows.items()):
-        yield from _shifted(group, where, found)
+    if len(pages) < 2:
+        return
+    kinds = [
+        [
+            _kind(row, page.locale) if row.role == "cell" and "/r:" in row.key else _NO_CELL
+            for row in page.texts
+        ]
+        for page in pages
+    ]
+    odd: set[Row] | None = None  # the rows to look at; None for all
+    if aligned(book, group).as_they_stand:
+        odd = {
+            _place(row)[0]
+            for row, *found in zip(pages[0].texts, *kinds, strict=True)
+            if found.count(found[0]) < len(found)
+        }
+        if not odd:
+            return
+    rows: dict[Row, dict[str, Cells]] = {}
+    for page, found in zip(pages, kinds, strict=True):
+        for row, kind in zip(page.texts, found, strict=True):
+            if kind != _NO_CELL:
+                where, column = _place(row)
+                if odd is None or where in odd:
+                    rows.setdefault(where, {}).setdefault(page.locale, {})[column] = row, kind
+    for where, cells in sorted(rows.items()):
+        yield from _shifted(group, where, cells)
 
 
-def _shifted(
-    group: PageGroup, where: Row, found: dict[str, tuple[Page, dict[int, TextRow]]]
-) -> Iterator[Diagnostic]:
-    width = max(max(cells) for _, cells in found.values()) + 1
-    outlines = {
-        locale: tuple([_outline(cells.get(column)) for column in range(width)])
-        for locale, (_, cells) in found.items()
-    }
-    if len(set(outlines.values())) == 1 and next(iter(outlines.values())).count("words") < 2:
-        return  # what their words mean cannot make them stand in other columns
+def _place(cell: TextRow) -> tuple[Row, int]:
+    """The row and the column of a cell."""
+    block, _, rest = cell.key.partition("/r:")
+    name, _, column = rest.rpartition("/c")
+    return (f"{cell.section} {block}", name), int(column)
+
+
+def _shifted(group: PageGroup, where: Row, found: dict[str, Cells]) -> Iterator[Diagnostic]:
+    width = max(max(cells) for cells in found.values()) + 1
     shapes = {
-        locale: tuple(
-            [
-                _kind_of(found[locale][1][column].prose.text.strip(), locale) if kind == "words" else kind
-                for column, kind in enumerate(outline)
-            ]
-        )
-        for locale, outline in outlines.items()
+        locale: tuple([cells[column][1] if column in cells else "empty" for column in range(width)])
+        for locale, cells in found.items()
     }
+    if len(set(shapes.values())) == 1:
+        return
     (usual, votes), *_ = sorted(Counter(shapes.values()).items(), key=lambda item: (-item[1], item[0]))
     if votes < 2 or votes * 2 <= len(shapes):
         return
     for locale, shape in sorted(shapes.items()):
         telling = [kind for kind in shape if kind != "text"]
         if shape != usual and sorted(shape) == sorted(usual) and len(set(shape)) > 1 and telling:
-            cells = found[locale][1]
+            cells = found[locale]
             moved = next(column for column in range(width) if shape[column] != usual[column])
-            place = cells.get(moved) or cells[min(cells)]
+            place, _ = cells.get(moved) or cells[min(cells)]
             agreeing = [other for other, kinds in shapes.items() if kinds == usual]
             yield finding(
                 f"cells of row {where[1]} stand in other columns than in {names(agreeing)}",
                 place.prose.span,
                 locale=locale,
                 related=tuple(
-                    Related(
-                        span=min(found[o][1].items())[1].prose.span, locale=o, message="the same row here"
-                    )
+                    Related(span=found[o][min(found[o])][0].prose.span, locale=o, message="the same row here")
                     for o in agreeing
                 ),
                 help="Move each cell under its header.",
@@ -145,27 +158,31 @@ def _shifted(
             )
 
 
-def _outline(row: TextRow | None) -> str:
-    if row is None or not row.prose.text.strip():
-        return "empty"
-    text = row.prose.text.strip()
-    if row.prose.atoms:
-        codes = [atom.text for atom in row.prose.atoms if atom.kind == "code"]
-        if codes and not _NO_WORD.sub("", _without(text, codes)):
+def _kind(row: TextRow, locale: str) -> str:
+    """What kind of thing stands in a cell of a table's body."""
+    prose = row.prose
+    text = prose.text.strip()
+    if prose.atoms and text:
+        codes = [atom.text for atom in prose.atoms if atom.kind == "code"]
+        if codes and (text == codes[0] or not _LETTER_OR_DIGIT.search(_without(text, codes))):
             return "code"
-    if _KIND.fullmatch(text):
-        return "number"
-    return "words" if len(text) <= _LONGEST else "text"
+    return _kind_of(text, locale)
 
 
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_CELL = ""
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _LONGEST = 64
 """No flag and no name of a type is longer."""
 
 
 @lru_cache(maxsize=8192)
 def _kind_of(text: str, locale: str) -> str:
-    words = lexicon_for(locale)
+    if not text:
+        return "empty"
+    if _NUMBER.fullmatch(text):
+        return "number"
+    words = lexicon_for(locale) if len(text) <= _LONGEST else None
     if words is not None:
         for kind, table in (("flag", "flag"), ("flag", "presence"), ("type", "type")):
             if words.exact(table, text):

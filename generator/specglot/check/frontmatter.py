@@ -19,6 +19,10 @@ from specglot.model.spec import Claim, Fact, PageGroup
 _BLANK = re.compile("[\\s\u00a0\u200b-\u200f\u2060\ufeff]+")
 _IDENTIFIER = late(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{16,64}", re.IGNORECASE)
 _ID_KEY = late(r"(?:.*[-_.])?(?:uuid|guid|uid|id|assetid|commit)", re.IGNORECASE)
+_SPREAD = late(
+    "[\\s\u00a0\u200b-\u200f\u2060\ufeff]*(?:[0-9a-f-][\\s\u00a0\u200b-\u200f\u2060\ufeff]*)+", re.IGNORECASE
+)
+"""What may be an identifier once its blanks are gone."""
 
 
 def key_of(fact: Fact[Any]) -> str:
@@ -29,7 +33,7 @@ def key_of(fact: Fact[Any]) -> str:
 def holds_ids(fact: Fact[Any]) -> bool:
     """Whether the values of a key are identifiers: its name or a value says so."""
     return bool(_ID_KEY.fullmatch(key_of(fact))) or any(
-        _IDENTIFIER.fullmatch(whole(c.value)) for c in fact.claims
+        _SPREAD.fullmatch(c.value) and _IDENTIFIER.fullmatch(whole(c.value)) for c in fact.claims
     )
 
 
@@ -40,7 +44,8 @@ def whole(value: str) -> str:
 
 def mangled(fact: Fact[Any]) -> Iterator[Diagnostic]:
     """Ids with blanks in them that another locale has without, or that are ids once the blanks are gone."""
-    if not any(_BLANK.search(claim.value) for claim in fact.claims) or not holds_ids(fact):
+    values = {claim.value for claim in fact.claims}
+    if not any(map(_BLANK.search, values)) or not holds_ids(fact):
         return
     intact = [claim for claim in fact.claims if claim.value and whole(claim.value) == claim.value]
     broken = [claim for claim in fact.claims if whole(claim.value) != claim.value]

@@ -79,7 +79,7 @@ def _kept(sheet: Sheet, kind: str) -> _Kept:
 
 def _differing(group: Aligned, columns: list[_Kept]) -> Iterator[int]:
     first, *others = columns
-    if all(isinstance(places, range) for places in group.places):  # the pages pair as they stand
+    if group.as_they_stand:
         if any(column != first for column in others):
             for number, kept in enumerate(zip(*columns, strict=True)):
                 if kept.count(kept[0]) != len(kept):

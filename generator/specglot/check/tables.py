@@ -11,13 +11,15 @@ from specglot.model.diagnostic import Diagnostic
 from specglot.model.page import BlockRow, Page
 from specglot.model.source import Source
 
-_ESCAPED = re.compile(r"\\\|")
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)*")
 
 
 def width(line: str) -> int:
     """How many cells a line of a pipe table has. A pipe in a code span divides cells too (GFM, section 4.10)."""
-    bare = _ESCAPED.sub("  ", _QUOTE.sub("", line)).strip()
+    bare = line.lstrip(" \t")
+    if bare.startswith(">"):
+        bare = _QUOTE.sub("", bare)
+    bare = bare.replace(r"\|", "  ").strip()
     return bare.removeprefix("|").removesuffix("|").count("|") + 1
 
 

@@ -18,6 +18,8 @@ _CONSISTENT_SHARE = 1 / 3
 
 def two_names(page: Page, book: Book) -> Iterator[Diagnostic]:
     """The links of a page whose text is another name than its other links to that target carry."""
+    if not _may_differ(page):
+        return
     for target, links in _by_target(page, book).items():
         odd = odd_names(links, _title(target, page, book))
         if not odd or not _source_was_consistent(page, target, len(links), book):
@@ -35,6 +37,17 @@ def two_names(page: Page, book: Book) -> Iterator[Diagnostic]:
                 subject=f"term {target[-1]}",
                 groups=((page.locale,),),
             )
+
+
+def _may_differ(page: Page) -> bool:
+    """Whether two links of different texts may lead to one page: its path ends in the same name then."""
+    texts: dict[str, str] = {}
+    for link in page.links:
+        if link.page is not None:
+            target = meaning(link)
+            if target and texts.setdefault(target[-1], link.text) != link.text:
+                return True
+    return False
 
 
 def _by_target(page: Page, book: Book) -> dict[tuple[str, ...], list[LinkRow]]:

@@ -76,7 +76,7 @@ def lost_texts(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
 
 def _lacking_one(texts: Aligned) -> Iterator[tuple[int, int]]:
     """The units that one page alone lacks, and that page's number."""
-    if all(isinstance(places, range) for places in texts.places):  # nobody lacks anything
+    if texts.as_they_stand:  # nobody lacks anything
         return
     for number in range(texts.count):
         lacking = [page for page, places in enumerate(texts.places) if places[number] < 0]
