@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from specglot.check.aligned import aligned
@@ -29,6 +30,7 @@ from specglot.check.registry import all_rules
 from specglot.check.rule import Rule
 from specglot.check.selection import EVERYTHING, Selection
 from specglot.check.stale import older_version
+from specglot.check.witness import Groups
 from specglot.model.dates import UNKNOWN, Dates
 from specglot.model.diagnostic import Attribution, Diagnostic
 from specglot.model.page import Page
@@ -66,11 +68,11 @@ def check(
 
 def check_group(group: PageGroup, book: Book, selection: Selection = EVERYTHING) -> tuple[Diagnostic, ...]:
     """What the rules that look at one group find in it, in no order that matters."""
+    chosen = _chosen(selection)
     return tuple(
         told
-        for rule in _chosen(selection)
-        if rule.scope != "book"
-        for found in _in_group(rule, group, book)
+        for look in (_on_facts, _on_units, _on_pages)
+        for rule, found in look(chosen, group, book)
         if (told := _told(found, rule, book, selection)) is not None
     )
 
@@ -79,17 +81,40 @@ def check_whole(book: Book, selection: Selection = EVERYTHING) -> tuple[Diagnost
     """What the rules that look at all groups find, in no order that matters."""
     return tuple(
         told
-        for rule in _chosen(selection)
-        if rule.scope == "book"
+        for rule in _chosen(selection).on_books
         for found in rule.run(book)
         if (told := _told(found, rule, book, selection)) is not None
     )
 
 
+class _Chosen(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The rules that run, by what they look at: those on facts by kind, those that want settled ones for themselves."""
+
+    on_facts: Mapping[str, tuple[Rule, ...]]
+    on_settled: Mapping[str, tuple[Rule, ...]]
+    on_units: tuple[Rule, ...]
+    on_pages: tuple[Rule, ...]
+    on_groups: tuple[Rule, ...]
+    on_books: tuple[Rule, ...]
+
+
 @lru_cache(maxsize=8)
-def _chosen(selection: Selection) -> tuple[Rule, ...]:
-    """The rules that run."""
-    return tuple(rule for rule in all_rules() if selection.runs(rule.name))
+def _chosen(selection: Selection) -> _Chosen:
+    rules = [rule for rule in all_rules() if selection.runs(rule.name)]
+    on_facts: dict[str, tuple[Rule, ...]] = {}
+    on_settled: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        for kind in rule.kinds:
+            known = on_settled if rule.settled else on_facts
+            known[kind] = (*known.get(kind, ()), rule)
+    return _Chosen(
+        on_facts=on_facts,
+        on_settled=on_settled,
+        on_units=tuple(rule for rule in rules if rule.scope == "unit"),
+        on_pages=tuple(rule for rule in rules if rule.scope == "page"),
+        on_groups=tuple(rule for rule in rules if rule.scope == "group"),
+        on_books=tuple(rule for rule in rules if rule.scope == "book"),
+    )
 
 
 def sorted_findings(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -113,56 +138,59 @@ def _told(diagnostic: Diagnostic, rule: Rule, book: Book, selection: Selection) 
     if level is None:
         return None
     group = diagnostic.group or book.group_of(path)
-    stamped = replace(diagnostic, rule=rule.name, severity=level, group=group)
-    stamped = replace(stamped, attribution=stamped.attribution or _cause(stamped, book))
-    age = older_version(stamped, book) if stamped.attribution == "version-skew" else ""
+    cause = diagnostic.attribution or _cause(diagnostic.groups, group, book)
+    stamped = replace(diagnostic, rule=rule.name, severity=level, group=group, attribution=cause)
+    age = older_version(stamped, book) if cause == "version-skew" else ""
     return replace(stamped, help=f"{stamped.help} {age}".strip()) if age else stamped
 
 
-def _cause(diagnostic: Diagnostic, book: Book) -> Attribution | None:
-    if not diagnostic.groups:
+def _cause(groups: Groups, group: str, book: Book) -> Attribution | None:
+    """Why the locales of a page group say different things."""
+    if not groups:
         return None
-    if len(diagnostic.groups) > 1:
-        return attribute(diagnostic.groups, lambda locale: book.cohort(diagnostic.group, locale))
-    everybody = book.locales_of(diagnostic.group)
+    if len(groups) > 1:
+        return attribute(groups, lambda locale: book.cohort(group, locale))
+    everybody = book.locales_of(group)
     if len(everybody) < 2:
         return "unattributed"
-    return "source-defect" if diagnostic.groups == (everybody,) else "translation-damage"
+    return "source-defect" if groups == (everybody,) else "translation-damage"
 
 
-def _in_group(rule: Rule, group: PageGroup, book: Book) -> Iterator[Diagnostic]:
-    if rule.scope == "fact":
-        stated = book.facts_in(group) if rule.settled else _unsettled(group, book)
-        for kind in rule.kinds:
-            for fact in stated.get(kind, ()):
-                yield from rule.run(fact, book)
-    elif rule.scope == "unit":
+def _on_facts(chosen: _Chosen, group: PageGroup, book: Book) -> Iterator[tuple[Rule, Diagnostic]]:
+    for kind, stated in book.facts_in(group).items():
+        for rule in chosen.on_settled.get(kind, ()):
+            for fact in stated:
+                for found in rule.run(fact, book):
+                    yield rule, found
+        rules = chosen.on_facts.get(kind, ())
+        for fact in stated if rules else ():
+            if not _is_settled(fact):
+                for rule in rules:
+                    for found in rule.run(fact, book):
+                        yield rule, found
+
+
+def _on_units(chosen: _Chosen, group: PageGroup, book: Book) -> Iterator[tuple[Rule, Diagnostic]]:
+    for rule in chosen.on_units:
         texts = aligned(book, group)
         for number, suspects in sorted(rule.screen(texts, book).items()):
-            yield from rule.run(texts.unit(number, suspects), book)
-    elif rule.scope == "page":
-        for page in book.pages_of(group):
-            yield from rule.run(page, book)
-    else:
-        yield from rule.run(group, book)
+            for found in rule.run(texts.unit(number, suspects), book):
+                yield rule, found
 
 
-def _unsettled(group: PageGroup, book: Book) -> Mapping[str, list[Fact[Any]]]:
-    """Kind → the facts of a group that not all of its locales state alike."""
-    known: dict[str, dict[str, list[Fact[Any]]]] = book.cache.setdefault("unsettled", {})
-    if group.id not in known:
-        known[group.id] = {
-            kind: [fact for fact in stated if not _is_settled(fact)]
-            for kind, stated in book.facts_in(group).items()
-        }
-    return known[group.id]
+def _on_pages(chosen: _Chosen, group: PageGroup, book: Book) -> Iterator[tuple[Rule, Diagnostic]]:
+    for page in book.pages_of(group):
+        for rule in chosen.on_pages:
+            for found in rule.run(page, book):
+                yield rule, found
+    for rule in chosen.on_groups:
+        for found in rule.run(group, book):
+            yield rule, found
 
 
 def _is_settled(fact: Fact[Any]) -> bool:
+    """Whether all locales state a fact, and alike."""
     if fact.gaps:
         return False
-    claims = fact.claims
-    if not claims:
-        return True
-    value = claims[0].value
-    return all(claim.value == value for claim in claims)
+    values = [claim.value for claim in fact.claims]
+    return not values or values.count(values[0]) == len(values)
