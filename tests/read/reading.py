@@ -5,9 +5,11 @@ from __future__ import annotations
 from specglot.lexicon import Lexicon, lexicon_for, neutral
 from specglot.model.page import OperationRow, Page
 from specglot.model.source import Source
+from specglot.read import pulldown
 from specglot.read.blocks import Block, Inline, Paragraph, plain
 from specglot.read.markdown import blocks
 from specglot.read.page import read_page
+from specglot.read.simpleblocks import front_matter
 
 
 def words(locale: str) -> Lexicon:
@@ -21,6 +23,16 @@ def page_of(text: str, locale: str = "en", path: str = "x/page.md") -> Page:
     return read_page(
         source, blocks(source), locale=locale, locale_by="config", neutral="*/page.md", words=words(locale)
     )
+
+
+def by_pulldown(source: Source) -> tuple[Block, ...] | None:
+    """A whole page's blocks by pulldown-cmark; None where markdown-it has to read it."""
+    front = front_matter(source) if source.text.startswith("---") else None
+    if front is None and source.text.startswith("---"):
+        return None
+    first = front.span.end_line if front else 0
+    found = pulldown.blocks(source, first, len(source.lines))
+    return found if found is None or front is None else (front, *found)
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:

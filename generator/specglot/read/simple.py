@@ -2,27 +2,42 @@
 
 Most content is text with code spans, and here and there a bold word or a link. Where each sign can have one meaning
 only, CommonMark's rules come down to a few; a full parser would walk through all of them. Everything else is left to
-it: line breaks, escapes, references, tags with attributes, images, underscores and stars beside blanks or
-punctuation. A test holds this to what the parser makes of the same content.
+it: references, links with titles, marks within marks, stars and underscores beside other punctuation than ASCII's. A
+test holds this to what the parser makes of the same content.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from html.entities import html5
 
 from specglot.model.late import late
 from specglot.read.blocks import Inline, LinkTarget, Run, RunKind
 from specglot.read.places import Line, Places
 
 _PLAIN = re.compile(r"[\n\\`*_\[<&]").search
-_TAG = r"<[A-Za-z][A-Za-z0-9]* ?/?>|</[A-Za-z][A-Za-z0-9]*>"
+_ATTRIBUTE = r" [A-Za-z]+(?:=\"[^\"<>\[\]`\n]*\")?"
+_TAG = rf"<[A-Za-z][A-Za-z0-9]*(?:{_ATTRIBUTE})* ?/?>|</[A-Za-z][A-Za-z0-9]*>"
+_TARGET = r"[^\s()<>\\&*\"'`]+"
+_ESCAPED = r"[!-/:-@\[-_{-~]"
+"""ASCII's punctuation without the back tick, which no code span has yet to be told from."""
+
+# Each branch of the patterns below begins with a letter of its own: then `re` skips what is none of these.
+_MORE = re.compile(r"\*|<|&|\\|\n|``|\]\(|_(?<!\w_)|_(?!\w)").search
+"""Finds what makes content anything but text and code."""
+
 _HARD = re.compile(
-    rf"[\n\\]|``|<(?!{_TAG.replace('<', '')})[!-~]|&[#A-Za-z]|\]\((?![^\s()<>\\&*\"'`]+\))"
+    rf"``|\\(?!{_ESCAPED})|<(?!{_TAG.replace('<', '')})[!-~]|\]\((?!{_TARGET}\))|\n(?:(?<=[ \t]\n)|(?=[ \t]))"
 ).search
 _CODE = late(r"`[^`]+`")
-_SIGN = re.compile(rf"`([^`]+)`|(\*+)|\[|\](?:\(([^()]+)\))?|{_TAG}")
-_LINK = re.compile(r"\[(?:[^\[\]`*]|`[^`]+`)*\]\(").match
-_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)").search
+_SIGN = re.compile(
+    rf"`[^`]+`|\*\**|_(?<!\w_)_*|__*(?!\w)|!\[[^\[\]`*_\\<&!\n]*\]\({_TARGET}\)|\[|\](?:\({_TARGET}\))?|{_TAG}"
+    rf"|&(?:\#(?:[xX][0-9A-Fa-f]{{1,6}}|[0-9]{{1,7}})|[A-Za-z][A-Za-z0-9]{{1,31}});|\\{_ESCAPED}|\n"
+)
+_LINK = re.compile(r"\[(?:[^\[\]`*_\\\n]|(?<=\w)_(?=\w)|`[^`]+`)*\]\(").match
+_OUTER = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \n")
+"""What stands outside of a mark that nothing else could be: blanks and ASCII's punctuation."""
 
 
 def simple(content: str, places: Places | Line, *, references: bool = False) -> Inline | None:
@@ -41,10 +56,10 @@ def simple(content: str, places: Places | Line, *, references: bool = False) -> 
         return Inline(markdown=content, runs=runs, links=(), span=whole)
     if references and "[" in content:
         return None
-    if _HARD(content) and ("``" in content or "\n" in content or _HARD(_CODE.sub("x", content))):
-        return None  # what is hard in text may stand in code
-    if "*" not in content and "](" not in content and "<" not in content:
+    if not _MORE(content):
         return _code_and_text(content, places)
+    if _HARD(content) and ("``" in content or _HARD(_CODE.sub("x", content))):
+        return None  # what is hard in text may stand in code
     if content.count("`") % 2:
         return None
     return _Reader(content, places).read()
@@ -65,8 +80,6 @@ def _code_and_text(content: str, places: Places | Line) -> Inline | None:
             text = part[1:-1] if part[0] == " " == part[-1] and part.strip(" ") else part
             runs.append(Run(kind="code", text=text, span=span(offset - 1, end + 1)))
         elif part:
-            if "_" in part and _UNDERSCORE(content, offset, end):
-                return None
             runs.append(Run(kind="text", text=part, span=span(offset, end)))
         code = not code
         offset = end + 1
@@ -84,7 +97,7 @@ class _Reader:
         self.runs: list[Run] = []
         self.links: list[LinkTarget] = []
         self.done = 0
-        self.mark = ""  # the stars of this content: all alike, or their pairs are not certain
+        self.mark = ""  # the stars or underscores last seen
         self.open = False  # between a pair of them
         self.opened = -1  # where the link at hand begins
 
@@ -93,39 +106,19 @@ class _Reader:
         content = self.content
         for found in _SIGN.finditer(content):
             start = found.start()
-            sign = content[start]
-            if sign == "`":
-                certain = self._text(start)
-                code = found.group(1)
-                if code[0] == " " == code[-1] and code.strip(" "):
-                    code = code[1:-1]
-                self._run("code", code, start, found.end())
-            elif sign == "*":
-                certain = self._stars(found.group(2), start, found.end())
-            elif sign == "<":
-                certain = self._text(start)
-                self._run("html", found.group(), start, found.end())
-            elif sign == "[":
-                certain = self._bracket(start)
-            else:
-                target = found.group(3)
-                certain = not target or self._link(target, start, found)
-            if not certain:
+            if not _TAKES[content[start]](self, start, found):
                 return None
-        if self.open or not self._text(len(content)):
+        if self.open:
             return None
+        self._text(len(content))
         whole = self.span(0, len(content))
         return Inline(markdown=content, runs=tuple(self.runs), links=tuple(self.links), span=whole)
 
-    def _text(self, end: int) -> bool:
-        """Text up to an offset; False where an underscore in it may be emphasis."""
+    def _text(self, end: int) -> None:
+        """Text up to an offset."""
         start = self.done
         if start < end:
-            text = self.content[start:end]
-            if "_" in text and _UNDERSCORE(self.content, start, end):
-                return False
-            self._run("text", text, start, end)
-        return True
+            self._run("text", self.content[start:end], start, end)
 
     def _run(self, kind: RunKind, text: str, start: int, end: int) -> None:
         self.done = end
@@ -135,44 +128,120 @@ class _Reader:
                 kind=kind,
                 text=text,
                 span=self.span(start, end),
-                strong=marked and self.mark == "**",
-                emphasis=marked and self.mark == "*",
+                strong=marked and len(self.mark) > 1,
+                emphasis=marked and len(self.mark) == 1,
                 link=len(self.links) if self.opened >= 0 else None,
             )
         )
 
-    def _stars(self, mark: str, start: int, end: int) -> bool:
-        """Stars open before a word and close behind one; beside signs they do so at a blank or an edge."""
-        if len(mark) > 2 or (self.mark and mark != self.mark):
+    # Each of these takes what begins at an offset, and tells whether it can mean one thing only.
+
+    def take_code(self, start: int, found: re.Match[str]) -> bool:
+        """A code span."""
+        self._text(start)
+        code = found[0][1:-1]
+        if code[0] == " " == code[-1] and code.strip(" "):
+            code = code[1:-1]
+        self._run("code", code, start, found.end())
+        return "\n" not in code
+
+    def take_mark(self, start: int, found: re.Match[str]) -> bool:
+        """Marks open before a word and close behind one; beside signs they do so at a blank, a sign or an edge."""
+        mark, end = found[0], found.end()
+        if len(mark) > _STRONG or (self.open and mark != self.mark):
             return False
         before, after = self.content[start - 1 : start] if start else "", self.content[end : end + 1]
         inner, outer = (before, after) if self.open else (after, before)
-        if not (inner.isalnum() or (outer in ("", " ") and inner and not inner.isspace())):
+        if not ((mark[0] == "*" and inner.isalnum()) or ((not outer or outer in _OUTER) and inner.strip())):
             return False
-        certain = self._text(start)
+        self._text(start)
         self.done = end
         self.mark = mark
         self.open = not self.open
-        return certain
+        return True
 
-    def _bracket(self, start: int) -> bool:
+    def take_image(self, start: int, found: re.Match[str]) -> bool:
+        """An image, and what stands for it."""
+        self._text(start)
+        image = found[0]
+        self._run("image", image[2 : image.rindex("](")], start, found.end())
+        return True
+
+    def take_tag(self, start: int, found: re.Match[str]) -> bool:
+        """A tag of HTML."""
+        self._text(start)
+        self._run("html", found[0], start, found.end())
+        return True
+
+    def take_escape(self, start: int, found: re.Match[str]) -> bool:
+        """A sign behind a backslash."""
+        self._text(start)
+        self._run("text", found[0][1:], start, found.end())
+        return not self.content.startswith("\\__", start)  # is the second a mark?
+
+    def take_line_end(self, start: int, found: re.Match[str]) -> bool:
+        """The end of a line, which is a blank."""
+        self._text(start)
+        self._run("text", "\n", start, found.end())
+        return True
+
+    def take_reference(self, start: int, found: re.Match[str]) -> bool:
+        """A character by its name or number."""
+        name = found[0][1:]
+        if name[0] != "#":
+            char = html5.get(name)
+            if char is None:
+                return True  # text
+        else:
+            code = int(name[2:-1], 16) if name[1] in "xX" else int(name[1:-1])
+            char = chr(code) if code <= _LAST_CODE else ""
+            if not (char.isprintable() or code == _ZERO_WIDTH):
+                return False  # may be replaced
+        self._text(start)
+        self._run("text", char, start, found.end())
+        return True
+
+    def take_bracket(self, start: int, _: re.Match[str]) -> bool:
         """The beginning of a link, or a bracket that is text."""
         if not _LINK(self.content, start):
             return True
         if self.content[start - 1 : start] == "!" and start:
             return False
-        certain = self._text(start)
+        self._text(start)
         self.done = start + 1
         self.opened = start
-        return certain
+        return True
 
-    def _link(self, target: str, start: int, found: re.Match[str]) -> bool:
-        """The end of a link."""
-        if self.opened < 0 or not self._text(start):
+    def take_link(self, start: int, found: re.Match[str]) -> bool:
+        """The end of a link, or a bracket that is text."""
+        end = found.end()
+        if end == start + 1:
+            return not self.content.startswith("(", end)
+        if self.opened < 0:
             return False
-        whole = self.span(self.opened, found.end())
-        place = self.span(*found.span(3))
+        self._text(start)
+        whole = self.span(self.opened, end)
+        place = self.span(start + 2, end - 1)
+        target = self.content[start + 2 : end - 1]
         self.links.append(LinkTarget(target=target, target_span=place, span=whole))
-        self.done = found.end()
+        self.done = end
         self.opened = -1
         return True
+
+
+_STRONG = 2
+_LAST_CODE = 0x10FFFF
+_ZERO_WIDTH = 0x200B
+
+_TAKES: dict[str, Callable[[_Reader, int, re.Match[str]], bool]] = {
+    "`": _Reader.take_code,
+    "*": _Reader.take_mark,
+    "_": _Reader.take_mark,
+    "!": _Reader.take_image,
+    "<": _Reader.take_tag,
+    "\\": _Reader.take_escape,
+    "\n": _Reader.take_line_end,
+    "&": _Reader.take_reference,
+    "[": _Reader.take_bracket,
+    "]": _Reader.take_link,
+}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from specglot.model.source import Source, Span
 from specglot.read.blocks import (
     Block,
@@ -18,7 +20,7 @@ from specglot.read.blocks import (
 from specglot.read.edges import alert, take_anchor
 from specglot.read.htmltable import html_blocks
 from specglot.read.inline import place
-from specglot.read.markdownit import Row, Token, parse, parse_inline
+from specglot.read.markdownit import Environment, Row, Token, parse, parse_blocks, parse_inline
 from specglot.read.pipes import BLANKS
 from specglot.read.places import Line, Places, in_cell
 from specglot.read.simple import simple
@@ -26,16 +28,31 @@ from specglot.read.simple import simple
 
 def blocks(source: Source) -> tuple[Block, ...]:
     """The page's blocks in order, nested as Markdown nests them."""
-    return _Walker(source).blocks("")
+    return _Walker(source, *parse(source.text)).blocks("")
+
+
+def parser(source: Source) -> Callable[[int], tuple[tuple[Block, ...], int]]:
+    """What reads a page that defines no links block by block.
+
+    It takes the 0-based line at which a block begins that nothing contains, and gives that block (several, of HTML with
+    tables in it) and the line behind it.
+    """
+    by_block = parse_blocks(source.text)
+
+    def read(line: int) -> tuple[tuple[Block, ...], int]:
+        tokens, end = by_block(line)
+        return _Walker(source, tokens, {}).blocks(""), end
+
+    return read
 
 
 class _Walker:
     """Walks the parser's flat token list and builds the tree; `index` is the next token."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, tokens: list[Token], env: Environment) -> None:
         self.source = source
         self.lines = source.lines
-        self.tokens, self.env = parse(source.text)
+        self.tokens, self.env = tokens, env
         self.index = 0
 
     def blocks(self, until: str) -> tuple[Block, ...]:

@@ -6,8 +6,8 @@ character decides which rules are asked. The tokens are the same (a test compare
 half the time.
 """
 
-from specglot.read.markdownit.parser import Environment, parse, parse_inline, to_html
+from specglot.read.markdownit.parser import Environment, parse, parse_blocks, parse_inline, to_html
 from specglot.read.markdownit.table import Row
 from specglot.read.markdownit.token import Token
 
-__all__ = ["Environment", "Row", "Token", "parse", "parse_inline", "to_html"]
+__all__ = ["Environment", "Row", "Token", "parse", "parse_blocks", "parse_inline", "to_html"]

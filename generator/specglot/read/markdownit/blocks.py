@@ -109,7 +109,7 @@ class Blocks(ParserBlock):
                 state.line = endLine
                 return
             if line or state.level:
-                _block(state, line, endLine)
+                block(state, line, endLine)
             else:  # front matter can stand nowhere else (the library also looks for it in a list on the first line)
                 any(rule(state, line, endLine, False) for rule in self.ruler.getRules(""))
             state.tight = not empty_lines
@@ -122,7 +122,7 @@ class Blocks(ParserBlock):
                 state.line = line
 
 
-def _block(state: StateBlock, line: int, end: int) -> None:
+def block(state: StateBlock, line: int, end: int) -> None:
     """The block that begins at a line."""
     if state.sCount[line] - state.blkIndent >= _CODE_INDENT:
         rules_block.code(state, line, end, False)

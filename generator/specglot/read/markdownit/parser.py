@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from specglot.read.markdownit.blocks import Blocks
+from specglot.read.markdownit.blocks import Blocks, block
 from specglot.read.markdownit.inlines import NOT_PLAIN, Inlines
+from specglot.read.markdownit.lines import Lines
 from specglot.read.markdownit.token import Token
 
 Environment: TypeAlias = dict[str, Any]
@@ -23,6 +25,24 @@ def parse(text: str) -> tuple[list[Token], Environment]:
         text = text.replace("\0", "\ufffd")
     tokens: list[Any] = _parser().parse(text, env)
     return tokens, env
+
+
+def parse_blocks(text: str) -> Callable[[int], tuple[list[Token], int]]:
+    """What parses a page without front matter and link definitions block by block.
+
+    It takes the 0-based line at which a block begins that nothing contains, and gives that block's tokens and the line
+    behind it.
+    """
+    tokens: list[Any] = []
+    state = Lines(text, _parser(), {}, tokens)
+
+    def parse(line: int) -> tuple[list[Token], int]:
+        tokens.clear()
+        state.line = line
+        block(state, line, state.lineMax)
+        return tokens, state.line
+
+    return parse
 
 
 def parse_inline(content: str, env: Environment) -> list[Token]:

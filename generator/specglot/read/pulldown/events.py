@@ -30,14 +30,13 @@ class UnsureError(Exception):
 
 
 class Events:
-    """The events of a page from line `first` on (0-based), taken one after the other by whoever reads a block.
+    """The events of a page's `text` from line `first` on (0-based), taken one after the other by whoever reads a block.
 
     `held` is an event that was taken too early. `delimiters` are the lines that may be delimiter rows: markdown-it sees
     a table in whatever has one on its second line, so each must prove to belong to a table, or to be no Markdown.
     """
 
-    def __init__(self, source: Source, first: int) -> None:
-        text = "\n".join(source.lines[first:]) if first else source.text
+    def __init__(self, source: Source, text: str, first: int) -> None:
         self.source = source
         self.path = source.path
         self.lines = source.lines

@@ -35,7 +35,7 @@ def table(page: Events, width: int, place: Range) -> Table:
             break
         lines.append(_line(page, width, part, _END_ROW if lines else _END_HEAD))
     header, *rows = lines
-    if sum(width - row.width for row in rows) > _MAX_FILLED:
+    if header.width != width or sum(width - row.width for row in rows) > _MAX_FILLED:
         raise UnsureError
     return Table(header=header, rows=tuple(rows), span=places.span(first, end))
 

@@ -19,7 +19,7 @@ def html(page: Events, place: Range) -> tuple[Block, ...]:
         if "End" in event:
             break
     first, end = page.lines_of(place)
-    page.delimiters.difference_update(range(first + 1, end))
+    page.delimiters.difference_update(range(first + 2, end))  # the first line may be a header row
     text = _raw(page, first, end, page.places.indent)
     return html_blocks(text, page.places.span(first, end), page.source)
 
@@ -45,7 +45,7 @@ def code(page: Events, indented: bool, place: Range) -> Fence:
             break
     places, lines = page.places, page.lines
     first, end = page.lines_of(place)
-    page.delimiters.difference_update(range(first + 1, end))
+    page.delimiters.difference_update(range(first + 2, end))  # the first line may be a header row
     line = lines[first]
     column = places.column(place["start"], first)
     if indented:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from specglot.model.late import late
 from specglot.model.source import Source
-from specglot.read.blocks import Block, FrontMatter, Heading, Item, ListBlock, Paragraph
+from specglot.read.blocks import Block, Heading, Item, ListBlock, Paragraph
 from specglot.read.edges import alert, take_anchor
 from specglot.read.pulldown.content import lines, one, trimmed
 from specglot.read.pulldown.events import Events, Range, UnsureError
@@ -23,17 +23,17 @@ _INLINE = frozenset({"Strong", "Emphasis"})
 _END_PARAGRAPH = {"End": "Paragraph"}
 
 
-def walk(source: Source, front: FrontMatter | None) -> tuple[Block, ...]:
-    """All blocks of a page.
+def walk(source: Source, text: str, first: int) -> tuple[Block, ...]:
+    """All blocks of a page's text from line `first` on (0-based).
 
     Raises:
         UnsureError: markdown-it may read the page differently.
     """
-    page = Events(source, front.span.end_line if front else 0)
+    page = Events(source, text, first)
     found = _Walker(page).blocks()
     if page.delimiters:
         raise UnsureError
-    return (front, *found) if front else found
+    return found
 
 
 class _Walker:
