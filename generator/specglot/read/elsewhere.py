@@ -30,13 +30,12 @@ class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     sample: SampleRow | None = None
 
 
-def find(claims: Claims) -> tuple[Named, ...]:
-    """The endpoints of a page, each once."""
-    text = claims.source.text
+def find(claims: Claims, *, methods: bool) -> tuple[Named, ...]:
+    """The endpoints of a page, each once. `methods` tells whether its text has the name of a method in it."""
     found: tuple[Named, ...] = ()
-    if ANY_METHOD.search(text):
+    if methods:
         found = _once(one for section in claims.sections for one in _labelled(section, claims))
-    if not found and "curl" in text:
+    if not found and "curl" in claims.source.text:
         speaks = any(claims.worded(section) for section in claims.sections)
         found = _once(one for section in claims.sections for one in _called(section, claims, speaks))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import repeat
 from typing import Literal, TypeAlias
 
 from specglot.lexicon import Lexicon
@@ -79,18 +80,22 @@ def read_page(
         tables, enums = read_loose(claims, has_operations=bool(regions))
     else:
         _leave_in_peace(every, claims)
+    titles = [
+        prose.of_inline(section.heading.inline) if section.heading else None for section in claims.sections
+    ]
+    roles = {id(block): claims.role(block) for block in every}
     return Page(
         path=source.path,
         locale=locale,
         locale_by=locale_by,
         meta=entries,
-        sections=tuple(_section_row(section, claims) for section in claims.sections),
+        sections=tuple(map(_section_row, claims.sections, titles, repeat(claims))),
         operations=tuple(region.row() for region in regions),
         tables=tables,
         enums=enums,
         links=tuple(_links(every, source.path)),
-        texts=texts.text_rows(claims.sections, claims.role),
-        blocks=tuple(_block_rows(every, claims)),
+        texts=texts.text_rows(claims.sections, titles, lambda block: roles[id(block)]),
+        blocks=tuple([_block_row(block, roles[id(block)], source) for block in every]),
         neutral=neutral,
         flaws=(*flaws, *unclosed, *left_out(source, blocks)),
     )
@@ -113,19 +118,19 @@ def _every(front: FrontMatter | None, sections: Iterable[Section]) -> Iterable[B
         yield from section.every
 
 
-def _section_row(section: Section, claims: Claims) -> SectionRow:
+def _section_row(section: Section, title: Prose | None, claims: Claims) -> SectionRow:
     heading = section.heading
     kind = claims.kinds.get(section.index)
-    if heading is None:
+    if heading is None or title is None:
         start = claims.source.whole_line(1)
-        title = Prose(markdown="", text="", span=start)
-        return SectionRow(level=1, title=title, anchor=None, kind=kind, parent=None, span=start)
+        empty = Prose(markdown="", text="", span=start)
+        return SectionRow(level=1, title=empty, anchor=None, kind=kind, parent=None, span=start)
     anchor: Located[str] | None = None
     if heading.anchor and heading.anchor_span:
         anchor = Located(value=heading.anchor, raw=heading.anchor, span=heading.anchor_span)
     return SectionRow(
         level=heading.level,
-        title=prose.of_inline(heading.inline),
+        title=title,
         anchor=anchor,
         kind=kind or claims.worded(section),
         parent=section.parent,
@@ -145,11 +150,9 @@ def _links(blocks: Iterable[Block], path: str) -> Iterable[LinkRow]:
                         yield from links.link_rows(cell, path)
 
 
-def _block_rows(blocks: Iterable[Block], claims: Claims) -> Iterable[BlockRow]:
-    for block in blocks:
-        role = claims.role(block)
-        text = claims.source.line(block.span.line).strip()[:_SHOWN] if role == "unread" else ""
-        yield BlockRow(kind=_KINDS[type(block)], role=role, span=block.span, text=text)
+def _block_row(block: Block, role: str, source: Source) -> BlockRow:
+    text = source.line(block.span.line).strip()[:_SHOWN] if role == "unread" else ""
+    return BlockRow(kind=_KINDS[type(block)], role=role, span=block.span, text=text)
 
 
 def _unclosed(blocks: Iterable[Block], claims: Claims) -> Iterable[Flaw]:

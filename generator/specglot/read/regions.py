@@ -86,10 +86,12 @@ def find_regions(claims: Claims) -> tuple[Region, ...]:
 
     Nor does one of a section that names very many: all of them would look through all that stands there.
     """
+    if not endpoint.ANY_METHOD.search(claims.source.text):  # as on most pages that describe no API
+        return _unusual(claims, methods=False)
     found = [(section.index, hit) for section in claims.sections for hit in _in_section(section, claims)]
     listed = _in_tables(claims, {_name(hit) for _, hit in found})
     if not found and not listed:
-        return _unusual(claims)
+        return _unusual(claims, methods=True)
     if len(found) + len(listed) == 1:
         index, only = (*found, *listed)[0]
         return (Region(endpoint=only, section=index, sections=tuple(range(len(claims.sections)))),)
@@ -107,8 +109,8 @@ def find_regions(claims: Claims) -> tuple[Region, ...]:
     return tuple(sorted(regions, key=lambda region: region.endpoint.span))
 
 
-def _unusual(claims: Claims) -> tuple[Region, ...]:
-    named = elsewhere.find(claims)
+def _unusual(claims: Claims, *, methods: bool) -> tuple[Region, ...]:
+    named = elsewhere.find(claims, methods=methods)
     if len(named) == 1:
         wholes = [tuple(range(len(claims.sections)))]
     else:

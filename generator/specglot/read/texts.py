@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from sys import intern
 
-from specglot.model.page import TextRow
+from specglot.model.page import Prose, TextRow
 from specglot.read import prose
 from specglot.read.blocks import Block, Heading, Inline, ListBlock, Paragraph, Quote, Table
 from specglot.read.outline import Section
@@ -14,12 +14,19 @@ from specglot.read.tables import key_of
 _RUNNING = (Paragraph, Heading)
 
 
-def text_rows(sections: tuple[Section, ...], role_of: Callable[[Block], str]) -> tuple[TextRow, ...]:
-    """The texts of all sections in page order, headings first. `role_of` tells what a block was read as."""
+def text_rows(
+    sections: Sequence[Section], titles: Sequence[Prose | None], role_of: Callable[[Block], str]
+) -> tuple[TextRow, ...]:
+    """The texts of all sections in page order, headings first.
+
+    `titles` are what the sections' headings say, and `role_of` tells what a block was read as.
+    """
     rows: list[TextRow] = []
-    for section in sections:
-        if section.heading is not None and section.heading.inline.runs:
-            rows.append(_row(section.index, "heading", "h", section.heading.inline, "heading"))
+    for section, title in zip(sections, titles, strict=True):
+        if title is not None and section.heading is not None and section.heading.inline.runs:
+            rows.append(
+                TextRow(section=section.index, role="heading", key="h", prose=title, read_as="heading")
+            )
         for number, block in enumerate(section.blocks):
             _add(rows, block, section.index, f"b{number}", "paragraph", role_of)
     return tuple(rows)
