@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -112,12 +113,27 @@ def is_wire_name(fact: Fact[Any], book: Book) -> bool:
     return len(locales) < 3 or len(set(values)) < len(values)
 
 
+def _unparsed(places: Sequence[Gap | Claim[Any]], book: Book) -> bool:
+    """Whether all of some places lie in request samples that had to be repaired to be read."""
+    return all(
+        any(
+            row.sample is not None
+            and not row.sample.exact
+            and row.sample.span.line <= place.span.line <= row.sample.span.end_line
+            for row in book.pages[place.span.path].operations
+        )
+        for place in places
+    )
+
+
 def is_replacement(fact: Fact[Any], book: Book) -> bool:
     """Whether a missing sample key is told of elsewhere.
 
     Its parent is missing too, or another key stands for it in the same locales: that one is told of, being the odd
-    one out.
+    one out. Or the sample is no JSON where the key is missing, and is where it stands.
     """
+    if _unparsed(fact.gaps, book) and not _unparsed(fact.claims, book):
+        return True
     head, _, path = fact.pointer.rpartition(" ")
     parent, lacking = path.rpartition("/")[0], {gap.locale for gap in fact.gaps}
     having = {claim.locale for claim in fact.claims}
