@@ -17,6 +17,7 @@ from specglot.model.page import Atom, Page
 
 _MYRIADS = late("[万亿萬億兆만억조]")
 _WORDS_UP_TO = 12
+_FEW = 3
 
 
 def numbers(witness: Witness) -> tuple[str, ...]:
@@ -30,10 +31,16 @@ def number_atom(witness: Witness, number: str) -> Atom | None:
     return next((atom for atom in atoms if atom.kind == "number" and canonical(atom.text) == number), None)
 
 
+def standing_for(change: Change) -> int:
+    """How many of the numbers only here stand for common ones: in a text with many other numbers none is known to."""
+    fewer, more = sorted((len(change.lost), len(change.added)))
+    return fewer if fewer == more or more <= _FEW else 0
+
+
 def replaced(unit: Unit) -> Iterator[tuple[Change, str, str]]:
     """Numbers that stand where most locales have another: the change, the common number, and the one here."""
     for change in changes(unit, numbers):
-        for common, here in zip(change.lost, change.added, strict=False):
+        for common, here in list(zip(change.lost, change.added, strict=False))[: standing_for(change)]:
             yield replace(change, lost=(common,), added=(here,)), common, here
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from specglot.check.aligned import Unit, Witness
 from specglot.check.book import Book
 from specglot.check.text import bare, code, straight
-from specglot.check.witness import by_size, finding
+from specglot.check.witness import METHODS, by_size, finding
 from specglot.model.diagnostic import Diagnostic, Fix, Related
 from specglot.model.late import late
 from specglot.model.page import Atom
@@ -36,7 +36,8 @@ def changes(unit: Unit, tokens: Tokens) -> Iterator[Change]:
     """The locales whose tokens differ from the common ones.
 
     What is common is decided token by token: the count most locales have, and of two counts as common the higher,
-    since presence beats absence.
+    since presence beats absence. Where two halves have different tokens there is no common one: the change is that of
+    the first half, against the other.
     """
     if len(unit.witnesses) < 2:
         return
@@ -44,6 +45,9 @@ def changes(unit: Unit, tokens: Tokens) -> Iterator[Change]:
     if len(set(found.values())) == 1 or len({tuple(sorted(listed)) for listed in found.values()}) == 1:
         return
     counts = {locale: Counter(listed) for locale, listed in found.items()}
+    if len(counts) % 2 == 0 and (halves := _halves(unit, counts)):
+        yield from halves
+        return
     common: Counter[str] = Counter()
     for token in sorted({token for count in counts.values() for token in count}):
         votes = Counter(count[token] for count in counts.values())
@@ -60,6 +64,28 @@ def changes(unit: Unit, tokens: Tokens) -> Iterator[Change]:
             )
 
 
+def _halves(unit: Unit, counts: Mapping[str, Counter[str]]) -> list[Change]:
+    """The changes of one half of the locales where each half has what the other lacks; else none."""
+    first = counts[unit.witnesses[0].locale]
+    here = [witness for witness in unit.witnesses if counts[witness.locale] == first]
+    there = [witness for witness in unit.witnesses if counts[witness.locale] != first]
+    if len(here) != len(there) or any(counts[w.locale] != counts[there[0].locale] for w in there):
+        return []
+    other = counts[there[0].locale]
+    lost, added = other - first, first - other
+    if not lost or not added:
+        return []
+    return [
+        Change(
+            witness=witness,
+            lost=tuple(lost.elements()),
+            added=tuple(added.elements()),
+            agreeing=tuple(w.locale for w in there),
+        )
+        for witness in here
+    ]
+
+
 def codes(witness: Witness) -> tuple[str, ...]:
     """The code spans of a text, typography folded."""
     return witness.codes
@@ -73,6 +99,33 @@ def stands_in(token: str, witness: Witness) -> bool:
 def stands_exactly(token: str, witness: Witness) -> bool:
     """Whether a token stands in a text as it is written, marked as code or not."""
     return token in straight(bare(witness.row.prose.text))
+
+
+def stands_plain(token: str, witness: Witness) -> bool:
+    """Whether a token stands in a text as it is written, but not as code."""
+    text = straight(bare(witness.row.prose.text))
+    return text.count(token) > sum(code.count(token) for code in witness.codes)
+
+
+def on_the_wire(token: str, here: str = "") -> bool:
+    """Whether a code span is what the API knows: a name, or words of which those that differ from `here` are no prose.
+
+    Placeholders in angle brackets, and those in braces that are no part of a path, are anybody's words.
+    """
+    if "<" in token or ("{" in token and "/" not in token):
+        return False
+    if IDENTIFIER.fullmatch(token):
+        return True
+    words, others = token.split(), here.split()
+    if words[:1] and words[0] in METHODS and len(words) == 2:
+        return True
+    if len(words) < 2 or len(words) != len(others):
+        return False
+    return all(_WIRE.fullmatch(one) for one, other in zip(words, others, strict=True) if one != other)
+
+
+_WIRE = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]\w*|(?=[!-~]*[\d/_.={}$:\"\[\]-][!-~])[!-~]+", re.ASCII)
+"""A word that no sentence has: a constant, a camel-cased name, or one with digits or signs in it."""
 
 
 def squeezed(text: str) -> str:

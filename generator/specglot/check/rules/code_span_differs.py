@@ -22,21 +22,22 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from specglot.check.aligned import Unit
+from specglot.check.aligned import Unit, Witness
 from specglot.check.book import Book
 from specglot.check.repair import respelled
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.check.screen import differing
 from specglot.check.survivors import (
-    IDENTIFIER,
     atom_of,
     changes,
     codes,
     disputed,
+    on_the_wire,
     pairs,
     squeezed,
     stands_exactly,
+    stands_plain,
     survivor,
 )
 from specglot.check.witness import names
@@ -51,8 +52,33 @@ BAD = (
         sentences(fr="Envoyez `eventType`.", ja="`イベント` を送信します。", zh="发送 `eventType`。"),
         ("ja/note.md", 3, "fr, zh | ja"),
     ),
+    case(
+        sentences(
+            fr="Renouvelez avec `POST /v2/token`.",
+            ja="`PUT /v2/token` で更新します。",
+            zh="以 `POST /v2/token` 更新。",
+        ),
+        ("ja/note.md", 3, "fr, zh | ja"),
+    ),
+    case(
+        sentences(
+            de="Die Felder `code` und `text`; `code` bleibt.",
+            es="Los campos `código` y `text`; `code` no cambia.",
+            ja="`code` と `text` があり、`code` は変わりません。",
+        ),
+        ("es/note.md", 3, "de, ja | es"),
+    ),
+    case(sentences(de="Senden Sie `start`.", ja="`stop` を送信します。"), ("de/note.md", 3, "de | ja")),
 )
 GOOD = (
+    case(
+        sentences(
+            de="`a.b` vor `c.d`; dann wieder `c.d`.",
+            fr="`a.b` avant `c.d` ; puis de nouveau `a.b`.",
+            ja="`a.b` の後に `c.d`、また `c.d`。",
+        )
+    ),
+    case(sentences(de="`Senden Sie es`.", fr="`Envoyez cela`.", ja="`送信します`。")),
     case(sentences(de="Senden Sie `<Ihr Name>`.", fr="Envoyez `<votre nom>`.", ja="`<名前>` を送信します。")),
     case(sentences(ja="`a  b` を送信します。", zh="发送 `a b`。", fr="Envoyez `a b`.")),
 )
@@ -66,9 +92,9 @@ def code_span_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
             atom = atom_of(change.witness, "code", here)
             if (
                 (disputed(atom, book) and squeezed(common) != squeezed(here))
-                or not IDENTIFIER.fullmatch(common)
-                or any(mark in common for mark in "<{")
-                or stands_exactly(common, change.witness)
+                or not on_the_wire(common, here)
+                or ("``" in here and common in here)  # glued to another: a rule of its own
+                or _mentioned(common, here, unit, change.witness)
             ):
                 continue
             yield survivor(
@@ -79,3 +105,10 @@ def code_span_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
                 atom=atom,
                 fix=respelled(change, common, atom, book),
             )
+
+
+def _mentioned(common: str, here: str, unit: Unit, witness: Witness) -> bool:
+    """Whether the text names the common one all the same: as plain words, or where another text names both."""
+    if here in {token for other in unit.witnesses if other is not witness for token in other.codes}:
+        return stands_exactly(common, witness)
+    return stands_plain(common, witness)

@@ -43,6 +43,10 @@ BAD = (
         sentences(fr="Au plus 86 400 secondes.", ja="最大 84,600 秒です。", zh="最多 86,400 秒。"),
         ("ja/note.md", 3, "fr, zh | ja"),
     ),
+    case(
+        sentences(de="Alle 5 Sekunden senden.", ja="8 秒ごとに送信します。"),
+        ("de/note.md", 3, "de | ja"),
+    ),
 )
 GOOD = (
     case(

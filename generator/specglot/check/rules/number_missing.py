@@ -24,7 +24,7 @@ from msgspec.structs import replace
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.numbers import numbers, spelled_out
+from specglot.check.numbers import numbers, spelled_out, standing_for
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.check.screen import differing
@@ -42,6 +42,14 @@ BAD = (
         sentences(fr="La valeur est limitée à 86400.", ja="値には上限があります。", zh="该值最大为 86400。"),
         ("ja/note.md", 3, "fr, zh | ja"),
     ),
+    case(
+        sentences(
+            de="Codes: 101, 102, 103, 104 und 404.",
+            ja="コード：404、500。",
+            nl="Codes: 101, 102, 103, 104 en 404.",
+        ),
+        ("ja/note.md", 3, "de, nl | ja"),
+    ),
 )
 GOOD = (
     case(
@@ -58,7 +66,9 @@ def number_missing(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     for change in changes(unit, numbers):
         gone = [
-            number for number in change.lost[len(change.added) :] if not spelled_out(number, change.witness)
+            number
+            for number in change.lost[standing_for(change) :]
+            if not spelled_out(number, change.witness)
         ]
         if gone:
             yield survivor(
