@@ -50,6 +50,35 @@ def test_a_paragraph_that_only_one_page_has_is_a_unit_of_its_own() -> None:
     assert [texts(unit) for unit in found if len(unit.witnesses) == 1] == [{"ja": "b も。"}]
 
 
+def test_a_paragraph_with_a_link_is_told_from_one_without() -> None:
+    found = aligned(
+        sentences(
+            es="Véase [la guía](guia/guide.md).",
+            ja="[ガイド](guide.md#a)を参照。",
+            nl="Zie [de gids](guide.md).\n\nDe vertaler.",
+        )
+    )
+    assert {
+        "es": "Véase la guía.",
+        "ja": "ガイドを参照。",
+        "nl": "Zie de gids.",
+    } in [texts(unit) for unit in found]
+
+
+def test_rows_that_a_number_names_stand_side_by_side_in_any_order() -> None:
+    table = "| %s | %s |\n|---|---|\n| 1.2 | %s `a` |\n| 1.3 | %s `b` |\n| 1.4 | %s `c` |\n"
+    nl = table % ("Versie", "Nieuw", "veld", "modus", "fout")
+    rows = nl.splitlines(keepends=True)
+    found = aligned(
+        {
+            "ja/v.md": "# API\n\n" + table % ("版", "新規", "項目", "モード", "エラー"),
+            "it/v.md": "# API\n\n" + table % ("Versione", "Nuovo", "campo", "modo", "errore"),
+            "nl/v.md": "# API\n\n" + "".join([*rows[:3], rows[4], rows[3]]),
+        }
+    )
+    assert not [unit for unit in found if len({witness.codes for witness in unit.witnesses}) > 1]
+
+
 def test_cells_of_a_missing_row_shift_nothing() -> None:
     found = aligned(
         parcels("de", "fr", "ja", ja=("| **404** | **見つかりません。** | 先に荷物を作成します。 |\n", ""))

@@ -123,6 +123,18 @@ def headings(text: str, random: Random) -> str:
     return prose_only(some(r"^(#+) +(.*?) *(\{#[^}]+\})?$", rf"\1  \2{gap}\3", share=0.6))(text, random)
 
 
+def row_order(part: str, random: Random) -> str:
+    """Let two rows of each pipe table change places."""
+
+    def change(found: re.Match[str]) -> str:
+        rows = found.group(2).splitlines(keepends=True)
+        first, second = sorted(random.sample(range(len(rows)), 2)) if len(rows) > 1 else (0, 0)
+        rows[first], rows[second] = rows[second], rows[first]
+        return found.group(1) + "".join(rows)
+
+    return re.sub(r"^(\|[\s:|-]+\|\n)((?:\|.*\n)+)", change, part, flags=re.MULTILINE)
+
+
 def key_order(text: str, random: Random) -> str:
     found = re.match(r"---\n(.*?)\n\n?---\n", text, re.DOTALL)
     if not found:
@@ -148,6 +160,7 @@ EDITS: dict[str, Edit] = {
     "status code markup": bare_codes,
     "link forms": links,
     "heading spacing": headings,
+    "row order": prose_only(row_order),
     "front-matter key order": key_order,
 }
 
@@ -164,9 +177,12 @@ def books() -> tuple[dict[str, str], ...]:
 
 
 def loud(texts: dict[str, str]) -> set[tuple[str, str, str]]:
-    """Findings of level warning or above, by identity."""
-    found = findings(texts)
-    return {(one.rule, one.locale, one.subject) for one in found if one.severity != "note"}
+    """Findings of level warning or above, by identity; of a text only its section and part: row order changes the rest."""
+    return {
+        (one.rule, one.locale, re.sub(r"( (?:cell|item|paragraph))(?: [\w-]+)? \d+$", r"\1", one.subject))
+        for one in findings(texts)
+        if one.severity != "note"
+    }
 
 
 @cache

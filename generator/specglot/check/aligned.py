@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from specglot.check.alignment import Pairs, align
 from specglot.check.book import Book
+from specglot.check.rownames import in_order, moved, row_names, row_of
 from specglot.check.sheet import Sheet, sheet_of
-from specglot.check.text import Text, bare
+from specglot.check.text import Text
 from specglot.model.page import LinkRow, Page, SectionRow, TextRow
 from specglot.model.spec import PageGroup
 
@@ -116,7 +117,11 @@ def _aligned(group: str, book: Book) -> Aligned:
     if not pages:
         return Aligned(group=group, sheets=(), centre=0, places=(), owners=())
     first, *others = [_shape(page) for page in pages]
-    if all(shape == first for shape in others) and len({page.locale for page in pages}) == len(pages):
+    if (
+        all(shape == first for shape in others)
+        and len({page.locale for page in pages}) == len(pages)
+        and not any(moved(sheets[0], sheet) for sheet in sheets[1:])
+    ):
         every = range(len(pages[0].texts))
         return Aligned(
             group=group, sheets=sheets, centre=0, places=(every,) * len(pages), owners=(every,) * len(pages)
@@ -225,7 +230,8 @@ def _match(centre: Page, page: Page, book: Book) -> Pairs:
         if not mine or not other:
             continue
         left, right = [centre.texts[i] for i in mine], [page.texts[i] for i in other]
-        if _same_shape(left, right):
+        names = row_names(left), row_names(right)
+        if _same_shape(left, right) and in_order(*(tuple(named.values()) for named in names)):
             pairs.extend(zip(mine, other, strict=True))
         else:
             best = align(*_placed(left, right), _score, lambda one: (one.row.role, one.row.key))
@@ -241,7 +247,7 @@ def _same_shape(left: Sequence[TextRow], right: Sequence[TextRow]) -> bool:
 
 
 class _Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A text, its own code spans and numbers, and those of the table row it stands in; all sorted.
+    """A text, its own code spans, numbers and links, and those of the table row it stands in; all sorted.
 
     `name` is what names that row, "" where it is only counted; `there` whether the other page has a row of that name.
     """
@@ -254,7 +260,7 @@ class _Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def _placed(left: Sequence[TextRow], right: Sequence[TextRow]) -> tuple[list[_Placed], list[_Placed]]:
-    ours, theirs = _row_names(left), _row_names(right)
+    ours, theirs = row_names(left), row_names(right)
     return (
         _with_rows(left, ours, frozenset(theirs.values())),
         _with_rows(right, theirs, frozenset(ours.values())),
@@ -263,52 +269,31 @@ def _placed(left: Sequence[TextRow], right: Sequence[TextRow]) -> tuple[list[_Pl
 
 def _with_rows(rows: Sequence[TextRow], names: Mapping[str, str], others: frozenset[str]) -> list[_Placed]:
     tokens = [
-        sorted([atom.text for atom in row.prose.atoms if atom.kind != "link"]) if row.prose.atoms else []
+        sorted([atom.text if atom.target is None else _page(atom.target) for atom in row.prose.atoms])
+        if row.prose.atoms
+        else []
         for row in rows
     ]
     around: dict[str, list[str]] = {}
     for row, own in zip(rows, tokens, strict=True):
         if row.role == "cell":
-            around.setdefault(_row_of(row), []).extend(own)
+            around.setdefault(row_of(row), []).extend(own)
     sets = {place: tuple(sorted(found)) for place, found in around.items()}
     return [
         _Placed(
             row=row,
             tokens=tuple(own),
-            around=sets[_row_of(row)] if row.role == "cell" else (),
-            name=names.get(_row_of(row), ""),
-            there=names.get(_row_of(row), "") in others,
+            around=sets[row_of(row)] if row.role == "cell" else (),
+            name=names.get(row_of(row), ""),
+            there=names.get(row_of(row), "") in others,
         )
         for row, own in zip(rows, tokens, strict=True)
     ]
 
 
-def _row_names(rows: Sequence[TextRow]) -> dict[str, str]:
-    """The rows of tables and what names each: its key, or the code or number that is all of its first cell.
-
-    "" for a row that is only counted, or shares its name with another of its table.
-    """
-    found: dict[str, str] = {}
-    for row in rows:
-        if row.role == "cell":
-            place = _row_of(row)
-            key = place.rpartition("/r:")[2]
-            if not key.isdigit():
-                found[place] = key
-            elif row.key.endswith("/c0") and [bare(row.prose.text)] == [
-                atom.text for atom in row.prose.atoms
-            ]:
-                found[place] = row.prose.atoms[0].text
-            else:
-                found.setdefault(place, "")
-    counts = Counter((place.rpartition("/")[0], name) for place, name in found.items())
-    return {
-        place: name if counts[place.rpartition("/")[0], name] == 1 else "" for place, name in found.items()
-    }
-
-
-def _row_of(row: TextRow) -> str:
-    return row.key.rpartition("/")[0]
+def _page(target: str) -> str:
+    """What a link's destination calls its page in every language."""
+    return target.split("#", 1)[0].split("?", 1)[0].rstrip("/").rpartition("/")[2]
 
 
 def _score(a: _Placed, b: _Placed) -> float:
