@@ -119,7 +119,8 @@ class _Reader:
             found = self.source.line(line).find(target, column - 1) + 1
             place = self._span(line, found or column, len(target) if found else 0)
             self.link = (len(cell.links), target)
-            cell.links.append(LinkTarget(target=target, target_span=place, span=place))
+            whole = self._span(line, column, len(written.split("\n", 1)[0]))
+            cell.links.append(LinkTarget(target=target, target_span=place, span=whole))
 
     def close(self, tag: str, offset: int) -> None:
         """A closing tag."""
@@ -212,7 +213,8 @@ class _Reader:
         if not runs:
             span = self._span(*self._place(cell.start), 0)
         else:
-            first, last = runs[0].span, runs[-1].span
+            # A cell that begins with a link begins with its tag: the link's destination stands in the cell.
+            first, last = min([runs[0].span, *(link.span for link in cell.links[:1])]), runs[-1].span
             span = Span(
                 path=self.path,
                 line=first.line,
