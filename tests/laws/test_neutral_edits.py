@@ -135,6 +135,12 @@ def row_order(part: str, random: Random) -> str:
     return re.sub(r"^(\|[\s:|-]+\|\n)((?:\|.*\n)+)", change, part, flags=re.MULTILINE)
 
 
+def wide_digits(part: str, random: Random) -> str:
+    """Digits among Chinese or Japanese words as wide as these."""
+    pattern = rf"(?<=[{_CJK}>] )\d+(?= ?[{_CJK}])|(?<=[{_CJK}>])\d+(?= ?[{_CJK}-])"
+    return re.sub(pattern, lambda found: "".join(chr(ord(digit) + 0xFEE0) for digit in found.group()), part)
+
+
 def key_order(text: str, random: Random) -> str:
     found = re.match(r"---\n(.*?)\n\n?---\n", text, re.DOTALL)
     if not found:
@@ -161,6 +167,8 @@ EDITS: dict[str, Edit] = {
     "link forms": links,
     "heading spacing": headings,
     "row order": prose_only(row_order),
+    "code elements": prose_only(some(r"`([\w.]+)`", r"<code>\1</code>")),
+    "full-width digits": words_only(wide_digits),
     "front-matter key order": key_order,
 }
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from specglot.model.late import late
 from specglot.read.blocks import Inline, LinkTarget, Run, RunKind
+from specglot.read.codeelements import code_spans
 from specglot.read.destinations import DESTINATION, end_of_link
 from specglot.read.markdownit import Token
 from specglot.read.places import Line, Places
@@ -37,7 +38,9 @@ def place(content: str, tokens: Sequence[Token], places: Places | Line) -> Inlin
             placer.take(token)
         elif token.content:
             placer.written("text", token.content, token.content)
-    return Inline(markdown=content, runs=tuple(placer.runs), links=tuple(placer.links), span=span)
+    return Inline(
+        markdown=content, runs=code_spans(placer.runs, content), links=tuple(placer.links), span=span
+    )
 
 
 class _Placer:

@@ -14,6 +14,7 @@ from html.entities import html5
 
 from specglot.model.late import late
 from specglot.read.blocks import Inline, LinkTarget, Run, RunKind
+from specglot.read.codeelements import code_spans
 from specglot.read.places import Line, Places
 
 _PLAIN = re.compile(r"[\n\\`*_\[<&]").search
@@ -112,7 +113,9 @@ class _Reader:
             return None
         self._text(len(content))
         whole = self.span(0, len(content))
-        return Inline(markdown=content, runs=tuple(self.runs), links=tuple(self.links), span=whole)
+        return Inline(
+            markdown=content, runs=code_spans(self.runs, content), links=tuple(self.links), span=whole
+        )
 
     def _text(self, end: int) -> None:
         """Text up to an offset."""

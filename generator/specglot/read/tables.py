@@ -135,7 +135,7 @@ def _listed_values(cell: Inline | None) -> Located[tuple[str, ...]] | None:
             if run.kind == "code":
                 values.append(run.text)
             elif found := _LISTED.match(run.text):
-                values.append(found.group(1))
+                values.append(half_width(found.group(1)))
             else:
                 return None
             opened = False

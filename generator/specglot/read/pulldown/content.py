@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from specglot.model.source import Span
 from specglot.read.blocks import Inline
+from specglot.read.codeelements import code_spans
 from specglot.read.pipes import BLANKS
 from specglot.read.places import Line, Places
 from specglot.read.pulldown.events import End, Event, Events, UnsureError
@@ -71,7 +72,7 @@ def content_of(
     end = content.rfind("\n") + 1
     return Inline(
         markdown=content,
-        runs=tuple(runs.runs),
+        runs=code_spans(runs.runs, content),
         links=tuple(runs.links),
         span=Span(
             path=page.path,
