@@ -96,3 +96,38 @@ def test_no_detector_for_plain_pages() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("it", "扉は自動で閉まりません。"),
+        ("it", "문은 자동으로 닫히지 않습니다"),
+        ("it", "Дверь не закрывается сама"),
+        ("ko", "门不会自动关闭。"),
+        ("ko", "ドアは自動で閉まりません。"),
+        ("ja", "문은 자동으로 닫히지 않습니다"),
+        ("zh", "문은 자동으로 닫히지 않습니다"),
+        ("ja", "La porta non si chiude da sola"),
+        ("ko", "Die Tür geht nicht von selbst zu"),
+    ],
+)
+def test_another_script_tells_another_language(tag: str, text: str) -> None:
+    others = {"de": "Die Tür bleibt offen.", "it": "La porta resta aperta.", "zh": "门一直开着。"}
+    (one,) = found(**others | {tag: text})
+    assert one.locale == tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("it", "Il nome è 東京タワー."),
+        ("it", "`扉` è un esempio."),
+        ("ja", "API の概要、Wi-Fi と USB-C、de la Cruz 氏"),
+        ("ko", "API 개요(概要)"),
+        ("zh", "日文假名“の”不是汉字。"),
+    ],
+)
+def test_names_in_another_script_are_left_alone(tag: str, text: str) -> None:
+    others = {"de": "Die Tür bleibt offen.", "it": "La porta resta aperta.", "zh": "门一直开着。"}
+    assert found(**others | {tag: text}) == []

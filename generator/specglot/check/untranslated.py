@@ -59,6 +59,11 @@ def _doubtful_texts(sheet: Sheet, book: Book) -> Iterable[int]:
     return _doubtful(sheet.tokens.words, own, others) if known else range(len(sheet.starts))
 
 
+@lru_cache(maxsize=64)
+def _small_words(others: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(SMALL_WORDS.get(other, frozenset()) for other in others))
+
+
 _Signs = dict[str, str]
 """What a word says: `o` its page's own language, `y` that or English, `f` another; ` ` ends a clause, `/` a text."""
 
@@ -79,12 +84,13 @@ def _signs(own: str, others: frozenset[str]) -> _Signs:
 def _doubtful(tokens: Sequence[str], own: str, others: frozenset[str]) -> Iterator[int]:
     """Which of the texts that some words and the marks between them come from hold a doubtful clause."""
     if own in _SCRIPTS:
-        if not _ENGLISH.isdisjoint(tokens):
+        small = _small_words(others)
+        if not small.isdisjoint(tokens):
             number = 0
             for token in tokens:
                 if token == TEXT_END:
                     number += 1
-                elif token in _ENGLISH:
+                elif token in small:
                     yield number
         return
     said = "".join(map(_signs(own, others).get, tokens, repeat("x")))
@@ -110,12 +116,12 @@ def left_over(unit: Unit, witness: Witness, book: Book) -> Iterator[Hit]:
         return
     if own not in _SCRIPTS:
         found = _stretches(unit, witness, own, others)
-    elif "en" in others:
-        found = [
-            (*place, "en") for place in segments(text) if _is_latin_run(_plain(text.masked[slice(*place)]))
-        ]
     else:
-        found = []
+        found = [
+            (*place, tongue)
+            for place in segments(text)
+            if (tongue := _latin_run(_plain(text.masked[slice(*place)]), others))
+        ]
     if found:
         start, end, tongue = found[0]
         more = f" and {len(found) - 1} more in this text" if len(found) > 1 else ""
@@ -231,20 +237,25 @@ def _is_telling(found: Sequence[str], shared: frozenset[str] = frozenset()) -> b
     return len(telling) >= _FEWEST and lower >= 2 and len(telling) * 2 >= len(longer)
 
 
-def _is_latin_run(plain: str) -> bool:
-    """Whether a stretch is of Latin letters, in a text of another script, and has the small words of an English clause.
+def _latin_run(plain: str, others: frozenset[str]) -> str | None:
+    """The language of a stretch of Latin letters, in a text of another script, by its small words; None without them.
 
-    Latin words without them are names (`1 - shell, 2 - perl`).
+    Latin words without any are names (`1 - shell, 2 - perl`).
     """
     found = words(plain)
     if len(found) < _FEWEST + 1:
-        return False
+        return None
     letters = [char for char in plain if char.isalpha()]
     latin = [char for char in letters if script_of(char) == "LATIN"]
     if not latin or len(latin) < 0.85 * len(letters):
-        return False
+        return None
     lower = [word for word in found if word[0].islower() and not _is_name(word)]
-    return len(lower) >= _FEWEST and any(word in _ENGLISH for word in lower)
+    if len(lower) < _FEWEST:
+        return None
+    here = frozenset(_TOKEN.findall(plain.lower()))
+    told = {other: len(here & SMALL_WORDS[other]) for other in sorted(others) if other in SMALL_WORDS}
+    most = max(told, key=lambda other: (told[other], other == "en"), default="")
+    return most if most and told[most] > (most != "en") else None
 
 
 def _is_name(word: str) -> bool:

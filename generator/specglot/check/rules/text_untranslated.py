@@ -2,8 +2,9 @@
 
 What it finds
 A sentence or clause of three words or more is in English or in another language of the book. Its small words tell
-(`the`, `mit`, `avec`), or its script; a language detector is asked only where they do not. Code, names, compounds like
-`end-to-end`, and words that other languages have in the same text do not count.
+(`the`, `mit`, `avec`); a language detector is asked only where they do not. Code, names, compounds like `end-to-end`,
+and words that other languages have in the same text do not count. Or a text is for the greater part written in a
+script that its language does not use.
 
 Why it matters
 Readers cannot read it; a condition left in another language is not read by tools either.
@@ -20,11 +21,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specglot.check.aligned import Unit
+from specglot.check.aligned import Aligned, Unit, Witness
 from specglot.check.book import Book
-from specglot.check.hits import sought
+from specglot.check.foreignscript import alien, in_other_script
+from specglot.check.hits import Hit, sought
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
+from specglot.check.screen import on_sheets
 from specglot.check.untranslated import doubtful, left_over
 from specglot.model.diagnostic import Diagnostic
 
@@ -45,8 +48,21 @@ BAD = (
         ),
         ("zh/note.md", 3, "fr, ja | zh"),
     ),
+    case(
+        sentences(nl="De deur gaat open.", ko="문이 열립니다.", it="문이 열립니다."),
+        ("it/note.md", 3, "ko, nl | it"),
+    ),
+    case(
+        sentences(
+            es="La puerta se abre en la planta baja.",
+            ko="문이 열립니다.",
+            ja="La puerta se abre en la planta baja.",
+        ),
+        ("ja/note.md", 3, "es, ko | ja"),
+    ),
 )
 GOOD = (
+    case(sentences(it="Lingue: 日本語, 한국어.", ja="言語：日本語、한국어。", ko="언어: 日本語, 한국어.")),
     case(
         sentences(
             de="Adobe Analytics Media SDK nutzen.",
@@ -58,7 +74,16 @@ GOOD = (
 )
 
 
-@unit_rule("warning", "text", doubtful)
+def _suspicious(group: Aligned, book: Book) -> Iterator[int]:
+    yield from doubtful(group, book)
+    yield from on_sheets(alien)(group, book)
+
+
+@unit_rule("warning", "text", _suspicious)
 def text_untranslated(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    yield from sought(unit, lambda witness: left_over(unit, witness, book), "Translate it.")
+
+    def look(witness: Witness) -> tuple[Hit, ...]:
+        return tuple(left_over(unit, witness, book)) or tuple(in_other_script(unit, witness))
+
+    yield from sought(unit, look, "Translate it.")
