@@ -16,7 +16,8 @@ from specglot.check.text import bare
 
 _KANA, _HAN, _HANGUL = "\u3041-\u3096\u30a1-\u30fa", "\u3400-\u4dbf\u4e00-\u9fff", "\uac00-\ud7a3"
 _CYRILLIC, _OTHERS = "\u0400-\u052f", "\u0590-\u06ff\u0900-\u0e7f"
-_FOREIGN = {
+_NOT_LATIN = _KANA + _HAN + _HANGUL + _CYRILLIC + _OTHERS
+_FOREIGN = dict.fromkeys(SMALL_WORDS, _NOT_LATIN) | {
     "zh": _KANA + _HANGUL + _CYRILLIC + _OTHERS,
     "ja": _HANGUL + _CYRILLIC + _OTHERS,
     "ko": _KANA + _HAN + _CYRILLIC + _OTHERS,
@@ -25,7 +26,6 @@ _FOREIGN = {
     "bg": _KANA + _HAN + _HANGUL + _OTHERS,
 }
 """The letters of scripts that a language is not written in; Latin ones are those of names in all of them."""
-_FOREIGN |= dict.fromkeys(SMALL_WORDS, _KANA + _HAN + _HANGUL + _CYRILLIC + _OTHERS)
 _RUNS = {own: re.compile(f"[{letters}](?:[ \u3000]?[{letters}])+") for own, letters in _FOREIGN.items()}
 
 _FEWEST = 4
