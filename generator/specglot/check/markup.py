@@ -197,6 +197,8 @@ def touching(witness: Witness) -> Iterator[Hit]:
     if witness.locale.split("-")[0] in _ATTACHING:
         return
     text = witness.text
+    if "`" in text.masked:  # one of the marks is lost: which words are code is not known
+        return
     for found in _CODES.finditer(text.masked):
         start, end = found.span()
         before, after = text.masked[start - 1 : start], text.masked[end : end + 1]
