@@ -34,7 +34,8 @@ _GLUED = late(r"(?<!`)`([^`\s]+)``([^`\s]+)`(?!`)")
 # By its first character, which is found faster than the first of many alternatives.
 PLACEHOLDER = late(
     r"[{%_\[$⟦<\ue000zx&ZX](?i:"
-    r"(?<=\{)(?:…|\.\.\.)\d*\}|(?<=%)%\w+%%|(?<=_)_?(?:PH|TAG|CODE|VAR|LINK)_?\d+__?|(?<=\[)\[\s*\d+\s*\]\]"
+    r"(?<=\{)(?:…|\.\.\.)\d*\}|(?<![\w\])}$\\]\{)(?<=\{)\d{1,2}\}|(?<=%)%\w+%%"
+    r"|(?<=_)_?(?:PH|TAG|CODE|VAR|LINK)_?\d+__?|(?<=\[)\[\s*\d+\s*\]\]"
     r"|(?<=\$)\$\d+\$\$|(?<=⟦)[^⟧\ue003]*⟧|(?<=<)/?(?:ph|bpt|ept|it|mrk|g|x)\s(?:id|i|x)\s*=[^>\ue003]*>"
     r"|(?<=<)/?[gx]\d+/?>|(?<=\ue000)\d+\ue001|(?<=z)XQ\w*\d+|(?<=x)xPH\d+xx|(?<=&)lt;ph id)"
 )
