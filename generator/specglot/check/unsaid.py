@@ -9,6 +9,7 @@ from specglot.check.aligned import Aligned, Unit, aligned, sections_of
 from specglot.check.book import Book
 from specglot.check.links import meanings
 from specglot.check.sheet import Sheet
+from specglot.check.shortlists import short_lists
 from specglot.check.survivors import squeezed
 from specglot.check.witness import by_size, finding, names, short, shown
 from specglot.model.diagnostic import Diagnostic, Related
@@ -42,14 +43,17 @@ def unstated(fact: Fact[Any], book: Book) -> Iterator[Diagnostic]:
 
 
 def lost_texts(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
-    """Paragraphs and items that one locale alone lacks, with code or links in them that its section lacks too."""
+    """Rows and items that one locale alone lacks, and texts with code or links in them that its section lacks too."""
+    shorter = tuple(short_lists(group, book))
+    yield from (short.told for short in shorter)
+    told = {(number, short.lacking) for short in shorter for number in short.texts}
     pages = {page.locale: page for page in book.pages_of(group)}
     if len(pages) < 3:
         return
     texts = aligned(book, group)
     for number, lacking in _lacking_one(texts):
         unit = texts.unit(number)
-        if unit.role not in ("paragraph", "alert", "item"):
+        if unit.role not in ("paragraph", "alert", "item") or (number, lacking) in told:
             continue
         telling = _telling(unit)
         page = texts.sheets[lacking].page
