@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,11 +10,12 @@ import msgspec
 from specglot.check.book import Book
 from specglot.check.witness import by_size, finding, names
 from specglot.model.diagnostic import Diagnostic, Related
+from specglot.model.late import late
 from specglot.model.page import Page
 from specglot.model.source import Span
 from specglot.model.spec import PageGroup
 
-_MARK = re.compile(r"^[\s>]*([\[［]\s*[!！]\s*([^\]］\s]{1,40})\s*(?:\s[^\]］\n]*)?[\]］])")
+_MARK = late(r"^[\s>]*([\[［]\s*[!！]\s*([^\]］\s]{1,40})\s*(?:\s[^\]］\n]*)?[\]］])")
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True, gc=False):

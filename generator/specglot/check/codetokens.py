@@ -10,7 +10,9 @@ import re
 
 import msgspec
 
-_TOKEN = re.compile(
+from specglot.model.late import late
+
+_TOKEN = late(
     r"(?P<comment>/\*.*?\*/|<!--.*?-->|(?:^|(?<=\s))(?://|\#|--\s)[^\n]*)"
     r"|(?P<key>\"(?:\\.|[^\"\n\\])*\"(?=\s*[:：])|'(?:\\.|[^'\n\\])*'(?=\s*[:：]))"
     r"|(?P<string>\"(?:\\.|[^\"\n\\])*\"|'(?:\\.|[^'\n\\])*')"

@@ -13,6 +13,7 @@ from specglot.check.hits import Hit
 from specglot.check.sheet import Sheet
 from specglot.check.smallwords import SMALL_WORDS, language
 from specglot.check.text import bare
+from specglot.model.late import late
 
 _KANA, _HAN, _HANGUL = "\u3041-\u3096\u30a1-\u30fa", "\u3400-\u4dbf\u4e00-\u9fff", "\uac00-\ud7a3"
 _CYRILLIC, _OTHERS = "\u0400-\u052f", "\u0590-\u06ff\u0900-\u0e7f"
@@ -26,7 +27,7 @@ _FOREIGN = dict.fromkeys(SMALL_WORDS, _NOT_LATIN) | {
     "bg": _KANA + _HAN + _HANGUL + _OTHERS,
 }
 """The letters of scripts that a language is not written in; Latin ones are those of names in all of them."""
-_RUNS = {own: re.compile(f"[{letters}](?:[ \u3000]?[{letters}])+") for own, letters in _FOREIGN.items()}
+_RUNS = {own: late(f"[{letters}](?:[ \u3000]?[{letters}])+") for own, letters in _FOREIGN.items()}
 
 _FEWEST = 4
 """How many letters of another script a text must have to be judged by them alone."""

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from specglot.check.aligned import Witness
 from specglot.check.hits import Hit
 from specglot.check.sheet import Sheet
+from specglot.model.late import late
 
 _ELEMENTS = "a|b|br|code|div|em|i|img|li|ol|p|pre|span|strong|sub|sup|table|tbody|td|th|thead|tr|ul"
 # Each begins with the character it is about; none of them is what a mark looks like.
-_SHOWN = re.compile(
+_SHOWN = late(
     r"(?P<backtick>`(?<!\\`)|｀)"
     r"|(?P<stars>＊＊+)"
     rf"|(?P<tag><\s+/?\s*(?:{_ELEMENTS})\s*/?\s*>|</\s+(?:{_ELEMENTS})\s*>|＜/?(?:{_ELEMENTS})\s*/?＞)"

@@ -17,7 +17,6 @@ Write it in ASCII.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from specglot.check.aligned import Unit, Witness
@@ -28,6 +27,7 @@ from specglot.check.samples import sentences
 from specglot.check.screen import matching
 from specglot.check.text import bare
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.late import late
 
 BAD = (
     case(
@@ -44,7 +44,7 @@ GOOD = (
     case(sentences(ja="`全角：Ａ` と書きます。", ko="`전각: Ａ`라고 씁니다.")),
 )
 
-_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]+")
+_WIDE = late("[\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]+")
 
 
 @unit_rule("warning", "survival", matching(_WIDE, masked=False))

@@ -19,7 +19,7 @@ Translate it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from specglot.check.aligned import Aligned, Unit, Witness
 from specglot.check.book import Book
@@ -27,7 +27,7 @@ from specglot.check.foreignscript import alien, in_other_script
 from specglot.check.hits import Hit, sought
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
-from specglot.check.screen import on_sheets
+from specglot.check.screen import suspects
 from specglot.check.untranslated import doubtful, left_over
 from specglot.model.diagnostic import Diagnostic
 
@@ -74,9 +74,11 @@ GOOD = (
 )
 
 
-def _suspicious(group: Aligned, book: Book) -> Iterator[int]:
-    yield from doubtful(group, book)
-    yield from on_sheets(alien)(group, book)
+def _suspicious(group: Aligned, book: Book) -> Mapping[int, Collection[str]]:
+    found = {number: [*locales] for number, locales in doubtful(group, book).items()}
+    for number, locales in suspects(group, alien).items():
+        found.setdefault(number, []).extend(locales)
+    return found
 
 
 @unit_rule("warning", "text", _suspicious)
