@@ -33,12 +33,13 @@ _HARD = re.compile(
 ).search
 _CODE = late(r"`[^`]+`")
 _SIGN = re.compile(
-    rf"`[^`]+`|\*\**|_(?<!\w_)_*|__*(?!\w)|!\[[^\[\]`*_\\<&!\n]*\]\({_TARGET}\)|\[|\](?:\({_TARGET}\))?|{_TAG}"
+    rf"`[^`]+`|\*\**|_(?<!\w_)_*|__*(?!\w)|!\[[^\[\]`*_\\<!\n]*\]\({_TARGET}\)|\[|\](?:\({_TARGET}\))?|{_TAG}"
     rf"|&(?:\#(?:[xX][0-9A-Fa-f]{{1,6}}|[0-9]{{1,7}})|[A-Za-z][A-Za-z0-9]{{1,31}});|\\{_ESCAPED}|\n"
 )
 _LINK = re.compile(r"\[(?:[^\[\]`*_\\\n]|(?<=\w)_(?=\w)|`[^`]+`)*\]\(").match
-_OUTER = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \n")
-"""What stands outside of a mark that nothing else could be: blanks and ASCII's punctuation."""
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~、。「」『』【】（），：；！？“”«»…—")
+_OUTER = _PUNCTUATION | {" ", "\n"}
+"""What may stand outside of a mark for certain: blanks and the punctuation that every Unicode has known."""
 
 
 def simple(content: str, places: Places | Line, *, references: bool = False) -> Inline | None:
@@ -151,9 +152,11 @@ class _Reader:
     def take_mark(self, start: int, found: re.Match[str]) -> bool:
         """Marks open before a word and close behind one; beside signs they do so at a blank, a sign or an edge."""
         mark, end = found[0], found.end()
+        before, after = self.content[start - 1 : start] if start else "", self.content[end : end + 1]
+        if not self.open and (not after.strip() or (after in _PUNCTUATION and before.isalnum())):
+            return True  # behind a word, and nothing is open: text
         if len(mark) > _STRONG or (self.open and mark != self.mark):
             return False
-        before, after = self.content[start - 1 : start] if start else "", self.content[end : end + 1]
         inner, outer = (before, after) if self.open else (after, before)
         if not ((mark[0] == "*" and inner.isalnum()) or ((not outer or outer in _OUTER) and inner.strip())):
             return False

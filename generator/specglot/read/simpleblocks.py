@@ -22,6 +22,9 @@ Parse: TypeAlias = Callable[[int], tuple[Sequence[Block], int]]
 _DEEPEST = 6
 """Lists and quotes within each other that are read here."""
 
+_INDENT = 3
+"""Blanks before a block at most; with more it would be code."""
+
 _FRONT = re.compile(r"---\n(?:(?! {0,3}---|\.\.\.).*\n)*---(?:\n|\Z)").match
 _RULE = re.compile(r"(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$").match
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]) {1,4}(?=\S)").match
@@ -69,6 +72,14 @@ class _Reader(Leaves):
         super().__init__(source)
         self.depth = 0
 
+    def _container(self, texts: Sequence[str], lefts: Sequence[int], first: int) -> tuple[Block, ...]:
+        """The blocks of a list item or a quote."""
+        shift, self.shift = self.shift, 0
+        try:
+            return self._inside(texts, lefts, first)
+        finally:
+            self.shift = shift
+
     def read(
         self, texts: Sequence[str], lefts: Sequence[int] | None, first: int, index: int, found: list[Block]
     ) -> int:
@@ -93,7 +104,7 @@ class _Reader(Leaves):
         return index
 
     def _inside(self, texts: Sequence[str], lefts: Sequence[int], first: int) -> tuple[Block, ...]:
-        """The blocks of a list item or a quote."""
+        """The blocks of some of the lines at hand, without what stands before them."""
         if self.depth == _DEEPEST:
             raise UnsureError
         self.depth += 1
@@ -104,14 +115,34 @@ class _Reader(Leaves):
             raise UnsureError
         return tuple(found)
 
-    def blank(self, index: int, _: list[Block]) -> int:
-        """A line that begins with a blank has to have nothing else."""
-        if self.texts[index].strip(BLANK):
-            raise UnsureError  # indented
-        return index + 1
+    def blank(self, index: int, found: list[Block]) -> int:
+        """A line that begins with blanks: nothing, or the first of paragraphs and lists indented a little."""
+        texts, count = self.texts, len(self.texts)
+        text = texts[index]
+        if not text.strip(BLANK):
+            return index + 1
+        indent = len(text) - len(text.lstrip(" "))
+        if not 0 < indent <= _INDENT - self.shift:
+            raise UnsureError
+        margin, end = text[:indent], index + 1
+        while end < count and (texts[end].startswith(margin) or not texts[end].strip(" ")):
+            end += 1
+        below = texts[end].lstrip(" ") if end < count else ""
+        if below and (texts[end - 1].strip(" ") or below[0] == "\t" or _MARKER(below)):
+            raise UnsureError  # may go on with a paragraph, or a list
+        inner = [line[indent:] for line in texts[index:end]]
+        lefts = [self.left(at) + min(indent, len(texts[at])) for at in range(index, end)]
+        self.shift += indent
+        try:
+            found += self._inside(inner, lefts, index)
+        finally:
+            self.shift -= indent
+        return end
 
     def quote(self, index: int, found: list[Block]) -> int:
         """Lines that all begin with `>`."""
+        if self.shift:
+            raise UnsureError
         texts, count = self.texts, len(self.texts)
         inner: list[str] = []
         lefts: list[int] = []
@@ -125,7 +156,7 @@ class _Reader(Leaves):
             end += 1
         if end < count and texts[end].strip(BLANK):
             raise UnsureError  # may go on with a paragraph
-        found.append(alert(self._inside(inner, lefts, index), self.span(index, end)))
+        found.append(alert(self._container(inner, lefts, index), self.span(index, end)))
         return end
 
     def marked(self, index: int, found: list[Block]) -> int:
@@ -159,7 +190,7 @@ class _Reader(Leaves):
                 inner.append(text[indent:])
                 lefts.append(self.left(index) + min(indent, len(text)))
                 index += 1
-            items.append(Item(blocks=self._inside(inner, lefts, top), span=self.span(top, index)))
+            items.append(Item(blocks=self._container(inner, lefts, top), span=self.span(top, index)))
         if index < count and (
             texts[index - 1].strip(" ")
             or texts[index][0] in BLANK

@@ -24,7 +24,7 @@ _HEADING = re.compile(r"(#{1,6}) +(?=[^ \t#])").match
 _FENCE = re.compile(r"(`{3,}|~{3,})([^`\t]*)$").match
 _BULLET = re.compile(r" {0,3}[-+*] {1,4}(?=[^\s*_+-])").match
 GOES_ON = re.compile(
-    r"[^\s#`~>\-+*_=<|:\d]|(?!\d{1,9}[.)](?:\s|$))\d|`(?!``)|\*+(?=[^\s*])|_+(?=[^\s_])"
+    r"[^\s#`~>\-+*_=<|:\d]|(?!\d{1,9}[.)](?:\s|$))\d|`(?!``)|\*+(?=[^\s*])|_+(?=[^\s_])|\+(?=\S)"
 ).match
 """The beginning of a line that goes on with a paragraph."""
 
@@ -53,11 +53,12 @@ class Leaves:
     """Reads blocks that hold no others, each from the line with a given index.
 
     `texts` are the lines at hand without what belongs to the containers, `lefts` the columns at which they then begin
-    (None where there is no container), `first` the 0-based line of the page that is `texts[0]`. Whatever reads a block
+    (None where there is no container), `first` the 0-based line of the page that is `texts[0]`. `shift` tells how far
+    all of them are indented within the container: only paragraphs of one line are read then. Whatever reads a block
     adds it to `found` and gives the index behind it, or raises `UnsureError`.
     """
 
-    __slots__ = ("first", "lefts", "lines", "path", "source", "texts")
+    __slots__ = ("first", "lefts", "lines", "path", "shift", "source", "texts")
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -65,7 +66,7 @@ class Leaves:
         self.lines = source.lines
         self.texts: Sequence[str] = ()
         self.lefts: Sequence[int] | None = None
-        self.first = 0
+        self.first = self.shift = 0
 
     def span(self, index: int, end: int) -> Span:
         """The lines `index` up to `end`: first non-blank column to the end of the last non-blank line."""
@@ -103,6 +104,8 @@ class Leaves:
         number = self.first + index + 1
         if end == index + 1:
             inline = simple(text.rstrip(BLANKS), Line(self.path, number, left + 1))
+        elif self.shift:
+            raise UnsureError
         else:
             parts = texts[index:end]
             starts = list(accumulate([len(part) + 1 for part in parts[:-1]], initial=0))
@@ -118,7 +121,9 @@ class Leaves:
         """A heading behind number signs, with none at its end."""
         text = self.texts[index]
         marks = _HEADING(text)
-        if marks is None or text.rstrip(BLANKS).endswith("#"):  # a mark at the end may close the heading
+        if (
+            self.shift or marks is None or text.rstrip(BLANKS).endswith("#")
+        ):  # a mark at the end may close the heading
             raise UnsureError
         content = text[marks.end() :].strip(BLANKS)
         column = self.left(index) + text.find(content, marks.end()) + 1
@@ -138,6 +143,8 @@ class Leaves:
             if texts[index].startswith(("```", "~~~")):
                 raise UnsureError
             return self.paragraph(index, found)
+        if self.shift:
+            raise UnsureError
         mark = opener.group(1)
         end = index + 1
         closes = re.compile(rf" {{0,3}}{mark}{mark[0]}*[ \t]*$").match
@@ -170,7 +177,7 @@ class Leaves:
         texts, count = self.texts, len(self.texts)
         width = delimited(texts[index + 1])
         header = self._row(index, width)
-        if not width or header.width != width or texts[index][0] in BLANK:
+        if self.shift or not width or header.width != width or texts[index][0] in BLANK:
             raise UnsureError
         rows: list[TableLine] = []
         end = index + 2
@@ -204,6 +211,8 @@ class Leaves:
         """Raw HTML up to its end; text where the line begins with a tag in it."""
         texts, count = self.texts, len(self.texts)
         text, end = texts[index], index + 1
+        if self.shift:
+            raise UnsureError
         if text.startswith("<!--"):
             while "-->" not in texts[end - 1]:
                 if end == count:
