@@ -33,8 +33,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @classmethod
     def of(cls, path: str, text: str) -> Source:
         """Build a source from decoded text, normalising line ends and dropping a byte order mark."""
-        newline = "\r\n" if "\r\n" in text else "\n"
-        plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        newline, plain = "\n", text.removeprefix("\ufeff")
+        if "\r" in plain:
+            newline = "\r\n" if "\r\n" in plain else "\n"
+            plain = plain.replace("\r\n", "\n").replace("\r", "\n")
         return cls(path=path, text=plain, lines=tuple(plain.split("\n")), newline=newline)
 
     def line(self, number: int) -> str:

@@ -140,9 +140,12 @@ class _Reader:
 
     def text(self, cell: _Cell, data: str, offset: int) -> None:
         """Text in a cell."""
+        bare = data.strip()
+        if not bare and not cell.runs:  # half of all texts
+            return
         text = _SPACE.sub(" ", data)
         bare = text.strip()
-        if bare or (cell.runs and text):
+        if bare or text:
             self._run(cell, "code" if self.code else "text", bare if self.code else text, offset)
 
     def _run(self, cell: _Cell, kind: RunKind, text: str, offset: int) -> None:

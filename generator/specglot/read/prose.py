@@ -38,7 +38,10 @@ def cover(spans: Sequence[Span]) -> Span:
 
 def of_inline(inline: Inline) -> Prose:
     """The whole of an inline as prose."""
-    return of_runs(inline.runs, inline.links, inline.span)
+    runs = inline.runs
+    if len(runs) == 1 and runs[0].link is None and (alone := _of_one(runs[0], inline.span)):
+        return alone
+    return _of_many(runs, inline.links, inline.span)
 
 
 def of_runs(runs: Sequence[Run], links: Sequence[LinkTarget], span: Span | None = None) -> Prose:
@@ -51,6 +54,10 @@ def of_runs(runs: Sequence[Run], links: Sequence[LinkTarget], span: Span | None 
     """
     if len(runs) == 1 and runs[0].link is None and (alone := _of_one(runs[0], span or runs[0].span)):
         return alone
+    return _of_many(runs, links, span or cover([run.span for run in runs]))
+
+
+def _of_many(runs: Sequence[Run], links: Sequence[LinkTarget], span: Span) -> Prose:
     said, written, atoms = write(runs, links, labels(runs) if links else {})
     text, markdown = (
         intern(tidy(said)),
@@ -59,7 +66,7 @@ def of_runs(runs: Sequence[Run], links: Sequence[LinkTarget], span: Span | None 
     return Prose(
         markdown=markdown,
         text=text,
-        span=span or cover([run.span for run in runs]),
+        span=span,
         atoms=atoms,
     )
 
@@ -103,7 +110,7 @@ def tidy(text: str) -> str:
         end = (
             text.rfind("]") + 1
         )  # behind it no directive ends, and each would be sought to the end of the text
-        text = _DIRECTIVE.sub(_first_group, text[:end]) + text[end:]
+        text = "".join(_DIRECTIVE.split(text[:end])) + text[end:]  # what is between, and the words of each
     if "*" in text:
         text = _EMPTY_BOLD.sub("", text)
     if "\n" in text:
@@ -133,6 +140,3 @@ def labels(runs: Sequence[Run]) -> dict[int, str]:
             found.setdefault(run.link, []).append(run)
     return {link: tidy(plain(tuple(inner))) for link, inner in found.items()}
 
-
-def _first_group(found: re.Match[str]) -> str:
-    return str(found[1])

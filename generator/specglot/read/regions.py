@@ -19,7 +19,7 @@ from specglot.model.page import (
 )
 from specglot.model.source import Span
 from specglot.read import elsewhere, endpoint
-from specglot.read.blocks import Fence, Paragraph, Table
+from specglot.read.blocks import Fence, Paragraph, Table, plain
 from specglot.read.claims import Claims
 from specglot.read.outline import Section
 
@@ -144,8 +144,9 @@ def _in_tables(claims: Claims, known: AbstractSet[tuple[str, str]]) -> list[tupl
 
 def _in_section(section: Section, claims: Claims) -> list[endpoint.Endpoint]:
     heading = section.heading.inline if section.heading else None
-    titled = endpoint.in_heading(heading) if heading else None
-    method = elsewhere.method_in(heading) if heading else None
+    titled = method = None
+    if heading and endpoint.ANY_METHOD.search(plain(heading.runs)):
+        titled, method = endpoint.in_heading(heading), elsewhere.method_in(heading)
     found: list[endpoint.Endpoint] = []
     for block in section.every:
         if not isinstance(block, _NAMING):
