@@ -169,6 +169,8 @@ def _fix(fix: Fix) -> str:
 
 def _unspoken(line: str) -> str:
     """A line that no log reader takes for a workflow command (`::error`), whatever a page is called."""
+    if "::" not in line:
+        return line
     bare = line.lstrip()
     return f"{line[: len(line) - len(bare)]}: {bare[1:]}" if bare.startswith("::") else line
 

@@ -10,7 +10,7 @@ TAB = "    "
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
 _LINE_BREAKS = re.compile(r"[ \t]*(?:\r\n|[\n\r\u2028\u2029])[ \t]*")
-_OLD_COMMAND = "##["
+_OLD_COMMAND, _OLD_COMMAND_SHOWN = "##[", "##\\["
 """GitHub's runner looks for its older commands (`##[error]`) anywhere in a line, not only at its start."""
 
 
@@ -20,7 +20,7 @@ def visible(text: str) -> str:
     That covers ANSI escapes, bidirectional overrides, zero-width noise and lone surrogates. Joiners stay
     where they do their work: between two characters outside ASCII (emoji, Indic and Arabic script).
     """
-    text = text.replace(_OLD_COMMAND, "##\\[")
+    text = text.replace(_OLD_COMMAND, _OLD_COMMAND_SHOWN)
     if text.isprintable():
         return text
     return "".join(_shown(text, index, character) for index, character in enumerate(text))
@@ -28,6 +28,9 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The same, with line breaks as single blanks."""
+    stripped = text.strip()
+    if stripped.isprintable():  # no line break is, and hardly any text has one
+        return stripped.replace(_OLD_COMMAND, _OLD_COMMAND_SHOWN)
     return visible(_LINE_BREAKS.sub(" ", text).strip())
 
 
