@@ -51,9 +51,9 @@ def done(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
         found["read"].append(task.path)
         return read(self, task, source)
 
-    def merges(group: Any) -> Any:
+    def merges(group: Any, **options: Any) -> Any:
         found["merged"].append(group.id)
-        return merge(group)
+        return merge(group, **options)
 
     def checks(frame: Any, group: Any, *rest: Any) -> Any:
         found["checked"].append(group.id)

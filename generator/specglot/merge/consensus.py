@@ -32,15 +32,14 @@ def choose(claims: Sequence[Claim[T]], decider: T | None = None) -> T:
     return best[1][1]
 
 
-def claim_of(locale: str, located: Located[T]) -> Claim[T]:
-    """What a locale says, from where it says it."""
-    return Claim(locale=locale, value=located.value, raw=located.raw, span=located.span)
-
-
 def claims_of(stated: Mapping[str, Located[T] | None]) -> tuple[Claim[T], ...]:
     """One claim per locale that says something, sorted by locale."""
     return tuple(
-        claim_of(locale, located) for locale, located in sorted(stated.items()) if located is not None
+        [
+            Claim(locale=locale, value=located.value, raw=located.raw, span=located.span)
+            for locale, located in sorted(stated.items())
+            if located is not None
+        ]
     )
 
 

@@ -12,7 +12,7 @@ from specglot.merge.consensus import choose, claims_of, fact
 from specglot.merge.fields import Context, agreed_type, merge_fields, sample_types
 from specglot.merge.group import Group, slugify
 from specglot.merge.responses import merge_responses
-from specglot.merge.texts import Contents, contents, merge_sections
+from specglot.merge.texts import Contents, merge_sections
 from specglot.merge.witness import below
 from specglot.model.page import FieldRow, Located, OperationRow, Page, SampleRow
 from specglot.model.source import Span
@@ -21,15 +21,17 @@ from specglot.model.spec import Claim, Fact, Field, Gap, Localized, Operation, P
 LOCATIONS: tuple[Literal["path", "query", "header"], ...] = ("path", "query", "header")
 
 
-def merge_operations(group: Group, sections: Sequence[Row]) -> tuple[Operation, ...]:
-    """The operations of one page group; `sections` are its aligned sections."""
+def merge_operations(group: Group, sections: Sequence[Row], held: Contents) -> tuple[Operation, ...]:
+    """The operations of one page group; `sections` are its aligned sections, `held` what they hold."""
     pages = {page.locale: page for page in group.pages}
     listed = {locale: page.operations for locale, page in pages.items() if page.operations}
+    if not listed:
+        return ()
     rows = align({locale: [_key(row) for row in found] for locale, found in listed.items()})
     aligned = Aligned(
         sections,
         {locale: {row[locale]: at for at, row in enumerate(sections) if locale in row} for locale in pages},
-        contents(pages),
+        held,
     )
     merged = [
         _merge(
@@ -91,7 +93,7 @@ def _merge(
         ),
         sample=_best(samples),
         responses=merge_responses(rows, pointer, group.id),
-        sections=merge_sections(pages, sections.rows, group.id, pointer, wanted, sections.held),
+        sections=merge_sections(pages, sections.rows, group.id, pointer, sections.held, wanted),
         samples=_sample_facts(samples, pointer, group.id),
         parts=_parts(rows, pointer, group.id),
     )

@@ -12,7 +12,7 @@ from specglot.merge.group import Group, group_pages
 from specglot.merge.ids import name_operations, name_parts
 from specglot.merge.operations import merge_operations
 from specglot.merge.tables import merge_enums, merge_schemas
-from specglot.merge.texts import merge_sections, section_rows
+from specglot.merge.texts import contents, merge_sections, section_rows
 from specglot.merge.ties import tie
 from specglot.model.keys import COHORT_KEYS, PROVENANCE_KEYS
 from specglot.model.page import Page
@@ -34,21 +34,28 @@ def merge(pages: Sequence[Page]) -> Spec:
     return join(groups, [ref for ref, _ in merged], [part for _, part in merged])
 
 
-def merge_group(group: Group) -> tuple[PageGroup, Part]:
-    """Merge the pages of one group: what they say as pages, and what they document."""
+def merge_group(group: Group, *, notes: bool = True) -> tuple[PageGroup, Part]:
+    """Merge the pages of one group: what they say as pages, and what they document.
+
+    Args:
+        group: the pages.
+        notes: whether the sections of the pages shall have their prose. What they document has it in any case.
+    """
     by_locale = {page.locale: page for page in group.pages}
     rows = section_rows(by_locale)
+    held = contents(by_locale)
     part = Part(
-        operations=tuple(merge_operations(group, rows)),
-        schemas=tuple(merge_schemas(group, rows)),
-        enums=tuple(merge_enums(group, rows)),
+        operations=merge_operations(group, rows, held),
+        schemas=merge_schemas(group, rows, held),
+        enums=merge_enums(group, rows, held),
     )
+    of_pages = held if notes else held._replace(prose={})
     ref = PageGroup(
         id=group.id,
         by=group.by,
         pages=refs(group),
         meta=tuple(_meta(group)),
-        sections=merge_sections(by_locale, rows, group.id, group.id),
+        sections=merge_sections(by_locale, rows, group.id, group.id, of_pages),
     )
     return ref, part
 
@@ -125,12 +132,19 @@ def _meta(group: Group) -> Iterable[Fact[str]]:
             for page in group.pages
             if values[page.locale] is None
         )
-        votes = Counter([claim.value for claim in claims])
         yield Fact(
             kind="meta",
             pointer=f"{group.id} {key}",
             group=group.id,
-            value=min(votes, key=lambda value: (-votes[value], value)),
+            value=_usual([claim.value for claim in claims]),
             claims=claims,
             gaps=missing,
         )
+
+
+def _usual(values: Sequence[str]) -> str:
+    """The value that stands most often; of several the first in alphabetical order."""
+    if values.count(values[0]) == len(values):
+        return values[0]
+    votes = Counter(values)
+    return min(votes, key=lambda value: (-votes[value], value))

@@ -9,16 +9,18 @@ from specglot.merge.align import Row, align
 from specglot.merge.consensus import choose, claims_of
 from specglot.merge.fields import Context, merge_fields
 from specglot.merge.group import Group, slugify
-from specglot.merge.texts import merge_sections
+from specglot.merge.texts import Contents, merge_sections
 from specglot.merge.witness import gaps
 from specglot.model.page import EnumRow, EnumValueRow, Page, TableRow
 from specglot.model.spec import Claim, Enum, EnumValue, Fact, Localized, Note, Schema
 
 
-def merge_schemas(group: Group, sections: Sequence[Row]) -> tuple[Schema, ...]:
+def merge_schemas(group: Group, sections: Sequence[Row], held: Contents) -> tuple[Schema, ...]:
     """The field tables of a group. Tables are known by the keys they hold, not by their titles."""
     pages = {page.locale: page for page in group.pages}
     listed = {locale: page.tables for locale, page in pages.items() if page.tables}
+    if not listed:
+        return ()
     aligned = _akin(
         align(
             {locale: [table.fields[0].name.value for table in tables] for locale, tables in listed.items()}
@@ -43,7 +45,7 @@ def merge_schemas(group: Group, sections: Sequence[Row]) -> tuple[Schema, ...]:
                 title=_title(pages, {locale: table.section for locale, table in tables.items()}),
                 fields=fields,
                 notes=_notes(
-                    pages, sections, {locale: table.section for locale, table in tables.items()}, group
+                    pages, sections, {locale: table.section for locale, table in tables.items()}, group, held
                 ),
             )
         )
@@ -68,10 +70,12 @@ def _akin(rows: Sequence[Row], listed: Mapping[str, Sequence[TableRow]]) -> list
     return found
 
 
-def merge_enums(group: Group, sections: Sequence[Row]) -> tuple[Enum, ...]:
+def merge_enums(group: Group, sections: Sequence[Row], held: Contents) -> tuple[Enum, ...]:
     """The enumerations of a group."""
     pages = {page.locale: page for page in group.pages}
     listed = {locale: page.enums for locale, page in pages.items() if page.enums}
+    if not listed:
+        return ()
     aligned = align({locale: [f"{len(_kind(enum))}" for enum in enums] for locale, enums in listed.items()})
     found: list[Enum] = []
     for number, row in enumerate(aligned, start=1):
@@ -85,7 +89,7 @@ def merge_enums(group: Group, sections: Sequence[Row]) -> tuple[Enum, ...]:
                 group=group.id,
                 title=_title(pages, owners),
                 values=_values(enums, pointer, group.id),
-                notes=_notes(pages, sections, owners, group),
+                notes=_notes(pages, sections, owners, group, held),
             )
         )
     return tuple(found)
@@ -183,12 +187,16 @@ def _title(pages: Mapping[str, Page], owners: Mapping[str, int]) -> tuple[Locali
 
 
 def _notes(
-    pages: Mapping[str, Page], sections: Sequence[Row], owners: Mapping[str, int], group: Group
+    pages: Mapping[str, Page],
+    sections: Sequence[Row],
+    owners: Mapping[str, int],
+    group: Group,
+    held: Contents,
 ) -> tuple[Note, ...]:
     wanted = frozenset(
         index
         for index, row in enumerate(sections)
         if any(row.get(locale) == at for locale, at in owners.items())
     )
-    merged = merge_sections(pages, sections, group.id, group.id, wanted)
+    merged = merge_sections(pages, sections, group.id, group.id, held, wanted)
     return tuple(note for section in merged for note in section.notes)

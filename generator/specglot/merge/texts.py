@@ -32,7 +32,10 @@ def section_rows(pages: Mapping[str, Page]) -> list[Row]:
 
 
 class Contents(NamedTuple):
-    """The places of all sections, and the prose of each, by locale: found once for all operations of a group."""
+    """The places of all sections, and the prose of each, by locale: found once for all that a group has.
+
+    Without any prose, sections are merged without their notes.
+    """
 
     spans: Mapping[str, Sequence[Span]]
     prose: Mapping[str, Mapping[int, Sequence[TextRow]]]
@@ -51,11 +54,11 @@ def merge_sections(
     rows: Sequence[Row],
     group: str,
     pointer: str,
+    held: Contents,
     wanted: Collection[int] | None = None,
-    held: Contents | None = None,
 ) -> tuple[SectionText, ...]:
     """The sections with their titles and notes by locale; `wanted` keeps only rows with these indexes."""
-    spans, prose = held or contents(pages)
+    spans, prose = held
     nothing: list[TextRow] = []
     found: list[SectionText] = []
     for index in range(len(rows)) if wanted is None else sorted(wanted):
@@ -74,7 +77,9 @@ def merge_sections(
                     for locale, section in sections.items()
                     if section.title.text
                 ),
-                notes=_notes({locale: prose[locale].get(at, nothing) for locale, at in row.items()}),
+                notes=_notes({locale: prose[locale].get(at, nothing) for locale, at in row.items()})
+                if prose
+                else (),
                 presence=Fact(
                     kind="section",
                     pointer=f"{pointer} #{key}",
@@ -120,14 +125,13 @@ def _notes(texts: Mapping[str, Sequence[TextRow]]) -> tuple[Note, ...]:
     if not any(texts.values()):
         return ()
     rows = align({locale: [f"{row.role} {row.key}" for row in found] for locale, found in texts.items()})
-    return tuple(
-        Note(
-            role=next(texts[locale][at].role for locale, at in sorted(row.items())),
-            texts=tuple(
-                Localized(locale=locale, prose=texts[locale][at].prose) for locale, at in sorted(row.items())
-            ),
-        )
-        for row in rows
+    return tuple([_note({locale: texts[locale][at] for locale, at in sorted(row.items())}) for row in rows])
+
+
+def _note(texts: Mapping[str, TextRow]) -> Note:
+    return Note(
+        role=next(iter(texts.values())).role,
+        texts=tuple([Localized(locale=locale, prose=row.prose) for locale, row in texts.items()]),
     )
 
 

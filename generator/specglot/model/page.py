@@ -271,4 +271,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def meta_value(self, key: str) -> Located[str] | None:
         """The front-matter value of a key, if the page has it."""
-        return next((entry.value for entry in self.meta if entry.key.value == key), None)
+        for entry in self.meta:
+            if entry.key.value == key:
+                return entry.value
+        return None

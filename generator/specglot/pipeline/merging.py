@@ -102,11 +102,11 @@ class Merging:
         return self._merged.packed(number) or msgspec.msgpack.encode(self.group(number))
 
     def group(self, number: int) -> PageGroup:
-        """A group as the spec has it, with all its sections and front matter."""
+        """A group as the spec has it, with its sections and front matter, without the prose of either."""
         return self._merged.get(number) or self._merge(number)[0]
 
     def _merge(self, number: int) -> tuple[PageGroup, Part]:
         one = self.groups[number]
-        merged, part = merge_group(Group(id=one.id, by=one.by, pages=self.whole(number)))
+        merged, part = merge_group(Group(id=one.id, by=one.by, pages=self.whole(number)), notes=False)
         self._merged.put(number, merged)
         return merged, part

@@ -157,7 +157,7 @@ def merge(parcel: bytes) -> bytes:
     encoder = msgspec.msgpack.Encoder()
     done: list[Merged] = []
     for one in msgspec.msgpack.decode(parcel, type=list[ToMerge]):
-        group, part = merge_group(Group(id=one.id, by=one.by, pages=_pages(one.pages)))
+        group, part = merge_group(Group(id=one.id, by=one.by, pages=_pages(one.pages)), notes=False)
         done.append(
             Merged(
                 number=one.number,
