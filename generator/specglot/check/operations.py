@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from specglot.check.aligned import sections_of
 from specglot.check.book import Book
+from specglot.check.matching import sections_of
 from specglot.check.text import bare
 from specglot.model.page import Page
 from specglot.model.spec import Claim, Fact, Gap, Operation

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from specglot.check.aligned import Aligned, aligned, sections_of
+from specglot.check.aligned import Aligned, aligned
 from specglot.check.book import Book
+from specglot.check.matching import sections_of
 from specglot.check.sheet import Sheet
 from specglot.check.witness import by_size, finding, names
 from specglot.model.diagnostic import Diagnostic, Related

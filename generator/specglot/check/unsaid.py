@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from specglot.check.aligned import Aligned, Unit, aligned, sections_of
+from specglot.check.aligned import Aligned, Unit, aligned
 from specglot.check.book import Book
 from specglot.check.links import meanings
+from specglot.check.matching import sections_of
 from specglot.check.sheet import Sheet
 from specglot.check.shortlists import short_lists
 from specglot.check.survivors import squeezed
