@@ -123,10 +123,12 @@ _MOST = 4
 def _own_forms(locale: str) -> dict[str, frozenset[str]]:
     """Table → all the words a language has for its concepts."""
     own = lexicon_for(locale)
+    if own is None:
+        return {}
     return {
         table: frozenset(
             normalise(form).removeprefix("=")
-            for forms in (own.tables.get(table, {}) if own else {}).values()
+            for forms in own.tables.get(table, {}).values()
             for form in forms
         )
         for table in _TABLES

@@ -141,7 +141,7 @@ def _others(own: str, book: Book) -> frozenset[str]:
 
 def _stretches(unit: Unit, witness: Witness, own: str, others: frozenset[str]) -> list[tuple[int, int, str]]:
     """The stretches of a text in Latin letters that are in another language, and which."""
-    judged: list[tuple[int, int, str, str]] = []
+    judged: list[tuple[int, int, str, tuple[str, ...], str]] = []
     for start, end in segments(witness.text):
         if end - start >= _SHORTEST:
             plain = _plain(witness.text.masked[start:end])
@@ -151,14 +151,14 @@ def _stretches(unit: Unit, witness: Witness, own: str, others: frozenset[str]) -
                 and _is_telling(found)
                 and (tongue := _by_small_words(plain, own, others))
             ):
-                judged.append((start, end, plain, tongue))
-    sure = [one for one in judged if one[3] != _UNKNOWN]
+                judged.append((start, end, plain, found, tongue))
+    sure = [(start, end, found, tongue) for start, end, _, found, tongue in judged if tongue != _UNKNOWN]
     # A text that has one such stretch need not be asked about the others.
-    asked = ((start, end, plain, _foreign(plain, own, others)) for start, end, plain, _ in judged)
+    asked = ((start, end, found, _foreign(plain, own, others)) for start, end, plain, found, _ in judged)
     return [
         (start, end, tongue)
-        for start, end, plain, tongue in sure or asked
-        if tongue and _is_telling(found := words(plain), _shared_words(found, unit, witness, tongue))
+        for start, end, found, tongue in sure or asked
+        if tongue and _is_telling(found, _shared_words(found, unit, witness, tongue))
     ]
 
 
@@ -210,10 +210,14 @@ def _shared_words(found: Iterable[str], unit: Unit, witness: Witness, tongue: st
     counts: Counter[str] = Counter()
     for other in peers:
         text = bare(other.row.prose.text)
-        folded = text.casefold()
-        if any(word in folded for word in here):
-            counts.update(here & {word.casefold() for word in words(text)})
+        if any(map(text.casefold().__contains__, here)):
+            counts.update(here & _folded_words(text))
     return frozenset(word for word, count in counts.items() if count * 2 > len(peers))
+
+
+@lru_cache(maxsize=256)
+def _folded_words(text: str) -> frozenset[str]:
+    return frozenset(map(str.casefold, words(text)))
 
 
 def _plain(stretch: str) -> str:
@@ -232,8 +236,10 @@ def _foreign(plain: str, own: str, others: frozenset[str]) -> str | None:
 def _is_telling(found: Sequence[str], shared: frozenset[str] = frozenset()) -> bool:
     """Whether enough words are left when names and shared words are taken out to judge a stretch by."""
     longer = [word for word in found if len(word) > 1]
-    telling = [word for word in longer if not _is_name(word) and word.casefold() not in shared]
-    lower = sum(1 for word in telling if word[0].islower())
+    telling = [word for word in longer if not _is_name(word)]
+    if shared:
+        telling = [word for word in telling if word.casefold() not in shared]
+    lower = len([word for word in telling if word[0].islower()])
     return len(telling) >= _FEWEST and lower >= 2 and len(telling) * 2 >= len(longer)
 
 
@@ -260,7 +266,7 @@ def _latin_run(plain: str, others: frozenset[str]) -> str | None:
 
 def _is_name(word: str) -> bool:
     """Whether a word is written like a product or identifier: inner capitals or all capitals."""
-    return word.isupper() or word[1:] != word[1:].lower()
+    return not word.islower() and (word.isupper() or word[1:] != word[1:].lower())
 
 
 def _trimmed(text: Text, start: int, end: int) -> Span:
