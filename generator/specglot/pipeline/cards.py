@@ -19,10 +19,14 @@ _NOWHERE = Located(value="", raw="", span=Span(path="", line=1, column=1, end_li
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What grouping, naming and tying look at, as a page that has nothing else; and a digest of all front matter."""
+    """What grouping, naming and tying look at, as a page that has nothing else; and a digest of all front matter.
+
+    `documents` tells whether the page has an endpoint, a field table or an enumeration.
+    """
 
     page: Page
     front: bytes
+    documents: bool
 
 
 def card_of(page: Page) -> Card:
@@ -42,4 +46,5 @@ def card_of(page: Page) -> Card:
             flaws=(),
         ),
         front=sha256(msgspec.msgpack.encode(page.meta)).digest(),
+        documents=bool(page.operations or page.tables or page.enums),
     )

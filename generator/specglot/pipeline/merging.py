@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from specglot.pipeline.workers import Workers
 
 
+_NOTHING = Part(operations=(), schemas=(), enums=())
+
+
 class Merging:
     """The groups of a book, merged when they are asked for and not known.
 
@@ -41,11 +44,15 @@ class Merging:
         self._merged = Shelf(PageGroup, many=pages.many)
 
     def parts(self) -> list[Part]:
-        """What each group documents."""
+        """What each group documents; groups that document nothing are not merged for it."""
+        found = dict.fromkeys(range(len(self.groups)), _NOTHING)
+        asked = [number for number, one in enumerate(self.groups) if self._documents(one)]
         decoder = msgspec.msgpack.Decoder(Part)
-        known = self._cache.get_many("part", self.keys)
-        found = [unpacked(decoder, known.get(key)) for key in self.keys] or [None] * len(self.groups)
-        new = [number for number, part in enumerate(found) if part is None]
+        keys = [self.keys[number] for number in asked] if self.keys else []
+        known = self._cache.get_many("part", keys)
+        parts = {number: unpacked(decoder, known.get(key)) for number, key in zip(asked, keys, strict=False)}
+        found |= {number: part for number, part in parts.items() if part is not None}
+        new = [number for number in asked if parts.get(number) is None]
         if self.pages.workers is not None:
             for number, data in self._elsewhere(self.pages.workers, new):
                 if self.keys:
@@ -56,7 +63,10 @@ class Merging:
                 part = found[number] = self._merge(number)[1]
                 if self.keys:
                     self._cache.put("part", self.keys[number], msgspec.msgpack.encode(part))
-        return [part for part in found if part is not None]
+        return list(found.values())
+
+    def _documents(self, group: Group) -> bool:
+        return any(self.pages.cards[self.numbers[page.path]].documents for page in group.pages)
 
     def _elsewhere(self, workers: Workers, new: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """Merge groups in other processes; the parts come packed, what the spec has of the pages goes on the shelf."""
@@ -97,9 +107,9 @@ class Merging:
         """The pages of a group."""
         return tuple(self.pages.page(self.numbers[page.path]) for page in self.groups[number].pages)
 
-    def group_packed(self, number: int) -> bytes:
-        """As `group`, packed."""
-        return self._merged.packed(number) or msgspec.msgpack.encode(self.group(number))
+    def group_packed(self, number: int) -> bytes | None:
+        """As `group`, packed; None where it was not merged yet."""
+        return self._merged.packed(number)
 
     def group(self, number: int) -> PageGroup:
         """A group as the spec has it, with its sections and front matter, without the prose of either."""

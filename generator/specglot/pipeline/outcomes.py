@@ -98,7 +98,9 @@ class Outcomes:
                     self.merging.size(number),
                     parcels.ToCheck(
                         number=number,
-                        group=msgspec.Raw(self.merging.group_packed(number)),
+                        id=self.spec.groups[number].id,
+                        by=self.spec.groups[number].by,
+                        group=self.merging.group_packed(number) or b"",
                         nodes=msgspec.Raw(self.packed_nodes.get(self.spec.groups[number].id, none)),
                         dates=dates[number],
                         pages=self.merging.packed(number),

@@ -65,10 +65,12 @@ class Merged(msgspec.Struct, array_like=True, gc=False):
 
 
 class ToCheck(msgspec.Struct, array_like=True, gc=False):
-    """A group to check; all of it packed but the texts of its pages."""
+    """A group to check; all of it packed but the texts of its pages. `group` is empty where nobody has merged it."""
 
     number: int
-    group: msgspec.Raw
+    id: str
+    by: str
+    group: bytes
     nodes: msgspec.Raw
     dates: Dates
     pages: list[msgspec.Raw]
@@ -183,9 +185,14 @@ def check(parcel: bytes) -> bytes:
     done: list[Found] = []
     for one in groups:
         pages = _pages(one.pages)
+        group = (
+            msgspec.msgpack.decode(one.group, type=PageGroup)
+            if one.group
+            else merge_group(Group(id=one.id, by=one.by, pages=pages), notes=False)[0]
+        )
         outcome = check_one(
             frame,
-            msgspec.msgpack.decode(one.group, type=PageGroup),
+            group,
             msgspec.msgpack.decode(one.nodes, type=Nodes),
             pages,
             tuple(Source.of(page.path, text) for page, text in zip(pages, one.texts, strict=True)),
