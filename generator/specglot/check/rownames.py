@@ -19,7 +19,7 @@ def moved(one: Sheet, other: Sheet) -> bool:
         if row.role == "cell" and row.key.endswith("/c0"):
             tables.setdefault((row.section, row.key.split("/", 1)[0]), []).append(index)
     return not all(
-        in_order(*[[(sheet.codes[index], sheet.numbers[index]) for index in table] for sheet in (one, other)])
+        in_order(*[[sheet.codes[index] + sheet.numbers[index] for index in table] for sheet in (one, other)])
         for table in tables.values()
     )
 

@@ -26,6 +26,7 @@ from msgspec.structs import replace
 from specglot.check.aligned import aligned
 from specglot.check.attribution import attribute
 from specglot.check.book import Book, Term
+from specglot.check.openfences import without_consequences
 from specglot.check.registry import all_rules
 from specglot.check.rule import Rule
 from specglot.check.selection import EVERYTHING, Selection
@@ -69,12 +70,13 @@ def check(
 def check_group(group: PageGroup, book: Book, selection: Selection = EVERYTHING) -> tuple[Diagnostic, ...]:
     """What the rules that look at one group find in it, in no order that matters."""
     chosen = _chosen(selection)
-    return tuple(
+    findings = tuple(
         told
         for look in (_on_facts, _on_units, _on_pages)
         for rule, found in look(chosen, group, book)
         if (told := _told(found, rule, book, selection)) is not None
     )
+    return without_consequences(findings)
 
 
 def check_whole(book: Book, selection: Selection = EVERYTHING) -> tuple[Diagnostic, ...]:
