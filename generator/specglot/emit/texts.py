@@ -70,6 +70,8 @@ def _order(wanted: tuple[str, ...], available: frozenset[str]) -> tuple[str, ...
 
 def same(locale: str, lang: str) -> bool:
     """Whether a locale is what was asked for: the tag itself or one it falls back to or narrows (RFC 4647)."""
+    if locale == lang:
+        return True
     first, second = sorted((locale.casefold(), lang.casefold()), key=len)
     return second == first or second.startswith(f"{first}-")
 

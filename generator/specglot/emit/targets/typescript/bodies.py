@@ -64,6 +64,8 @@ def _deciding(types: Types, members: Mapping[str, Field]) -> str:
         if found.type and found.type.value != "string":
             continue
         values = set(allowed(types.spec, found))
+        if not values:
+            continue
         for other in members.values():
             named = {event for row in rows(types.spec, other) if row.set_on for event in row.set_on.value}
             bound = (

@@ -13,21 +13,19 @@ from specglot.emit.targets.typescript.view import ErrorView
 
 def error_views(types: Types, names: Names) -> tuple[ErrorView, ...]:
     """The error classes, each with what every operation says of its status."""
-    views: list[ErrorView] = []
-    for code, name in names.errors.items():
-        said = [
-            (names.methods[operation.id], summary(status.response, types.lang, types.fallback))
-            for operation in types.spec.operations
-            for status in documented(operation)
-            if status.code == code
-        ]
-        lines = [f"- `{method}`: {text}" if text else f"- `{method}`" for method, text in said]
-        views.append(
-            ErrorView(
-                name=name,
-                code=code,
-                doc=doc(f"{code} {statuses.name(code)}.", "\n".join(lines)),
-                retryable=code in statuses.RETRYABLE,
-            )
+    lines: dict[int, list[str]] = {code: [] for code in names.errors}
+    for operation in types.spec.operations:
+        method = names.methods[operation.id]
+        for status in documented(operation):
+            if not status.success:
+                text = summary(status.response, types.lang, types.fallback)
+                lines[status.code].append(f"- `{method}`: {text}" if text else f"- `{method}`")
+    return tuple(
+        ErrorView(
+            name=name,
+            code=code,
+            doc=doc(f"{code} {statuses.name(code)}.", "\n".join(lines[code])),
+            retryable=code in statuses.RETRYABLE,
         )
-    return tuple(views)
+        for code, name in names.errors.items()
+    )

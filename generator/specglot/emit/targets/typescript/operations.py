@@ -38,10 +38,9 @@ def operation_view(types: Types, names: Names, operation: Operation) -> Operatio
     others = [one for one in operation.parameters if one.location != "path"]
     arguments = unique(path, camel, ARGUMENTS)
     more = _parameters_type(types, prefix, method, others)
-    successes = tuple(
-        _success(types, prefix, operation, status) for status in documented(operation) if status.success
-    )
-    failures = [status for status in documented(operation) if not status.success]
+    told = documented(operation)
+    successes = tuple(_success(types, prefix, operation, status) for status in told if status.success)
+    failures = [status for status in told if not status.success]
     known = {int(response.code.value) for response in operation.responses if response.code.value.isdecimal()}
     endpoint = f"{operation.method.value} {operation.server.value}{operation.path.value}"
     title = types.say(operation.summary)
@@ -76,16 +75,13 @@ def operation_view(types: Types, names: Names, operation: Operation) -> Operatio
         ),
         summary=Text(value=title or operation.id, locale=types.lang),
         doc=_doc(types, operation, title, endpoint, path, arguments),
-        result_doc=_result_doc(operation, method, types),
+        result_doc=_result_doc(told, method, types),
         idempotent=operation.method.value in IDEMPOTENT,
         example=value(example, 2, len(method) + 5),
         path_example=value(in_path, 2, len(method) + 16) if in_path else "",
         number=value([spoilt if isinstance(one, dict) else one for one in example], 2, len(method) + 5)
         if spoilt
         else "",
-        call=call(f"const result = await client.{method}", given(example)),
-        kept_call=call(f"const answer = await client.{names.throwing[operation.id]}", given(example)),
-        throwing_call=call(f"await client.{names.throwing[operation.id]}", given(example), 2),
         typed=call(f"const result = await client.{method}", given(example), 4),
         undocumented=next(code for code in (418, 420, 499, 598, 599) if code not in known),
         variables=len(path),
@@ -196,9 +192,9 @@ def _doc(
     return (*about, "", *tags) if tags else about
 
 
-def _result_doc(operation: Operation, method: str, types: Types) -> Doc:
+def _result_doc(told: Sequence[Status], method: str, types: Types) -> Doc:
     lines: list[str] = []
-    for status in documented(operation):
+    for status in told:
         text = summary(status.response, types.lang, types.fallback) or statuses.name(status.code)
         lines.append(f"- `{status.code}`: {text}")
     return doc(

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from specglot.emit.filters import columns_of, comment
+from specglot.emit.filters import columns_of, wrapped
 
 LINE_LENGTH = 100
 
@@ -88,7 +88,7 @@ def doc(*paragraphs: str, width: int = LINE_LENGTH - 8) -> tuple[str, ...]:
         if not paragraph.strip():
             continue
         safe = _TAG.sub(r"\\@", paragraph.replace("*/", "*\\/"))
-        lines += ["", *(line[2:] for line in comment(safe, "*", width).split("\n"))]
+        lines += ["", *wrapped(safe, width).split("\n")]
     return tuple(lines[1:])
 
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from specglot.emit.targets.typescript.declarations import Doc
+from specglot.emit.targets.typescript.examples import given
+from specglot.emit.targets.typescript.syntax import call as written_call
 from specglot.emit.texts import Text
 
 
@@ -182,9 +184,6 @@ class OperationView(Struct, frozen=True, kw_only=True):
         example: An array literal of arguments that make a call, for the tests.
         path_example: The same with the variable `value` for the first text in the path; "" where there is none.
         number: The same with a number that JSON cannot carry, `NaN`; "" where the body has none.
-        call: A call, for the README.
-        kept_call: A call that throws, its answer kept, for the README.
-        throwing_call: A call that throws, for the README.
         typed: A call, for the type checker's tests.
         undocumented: A status that the docs do not mention.
         variables: How many variables its path has.
@@ -218,15 +217,29 @@ class OperationView(Struct, frozen=True, kw_only=True):
     example: str
     path_example: str
     number: str
-    call: str
-    kept_call: str
-    throwing_call: str
     typed: str
     undocumented: int
     variables: int
     pattern: str
     open: str
     wrong: tuple[Wrong, ...]
+
+    # The README calls one or two operations, so calls for it are written when they are asked for.
+
+    @property
+    def call(self) -> str:
+        """A call, for the README."""
+        return written_call(f"const result = await client.{self.name}", given(self.plain))
+
+    @property
+    def kept_call(self) -> str:
+        """A call that throws, its answer kept, for the README."""
+        return written_call(f"const answer = await client.{self.throwing}", given(self.plain))
+
+    @property
+    def throwing_call(self) -> str:
+        """A call that throws, for the README."""
+        return written_call(f"await client.{self.throwing}", given(self.plain), 2)
 
 
 class ServerView(Struct, frozen=True, kw_only=True):
