@@ -54,7 +54,7 @@ def bodies(models: Models, operation: Operation, body: Body) -> tuple[str, ...]:
     return tuple(_build(models, name, _sample(operation), "") for name in body.models)
 
 
-def _build(models: Models, name: str, sample: Mapping[str, Any], path: str) -> str:
+def _build(models: Models, name: str, sample: Mapping[str, str], path: str) -> str:
     """An expression that builds a model with nothing but what it needs: `models.PlayerTime(playhead=0, ts=1)`."""
     model = models.models[name]
     needed = (property_ for property_ in model.properties if property_.required)
@@ -62,7 +62,7 @@ def _build(models: Models, name: str, sample: Mapping[str, Any], path: str) -> s
     return f"models.{name}({', '.join(keywords)})"
 
 
-def _value(models: Models, model: Model, property_: Property, sample: Mapping[str, Any], path: str) -> str:
+def _value(models: Models, model: Model, property_: Property, sample: Mapping[str, str], path: str) -> str:
     here = f"{path}/{property_.wire.replace('~', '~0').replace('/', '~1')}"
     if property_.model:
         return _build(models, property_.model, sample, here)
@@ -71,22 +71,24 @@ def _value(models: Models, model: Model, property_: Property, sample: Mapping[st
         known = models.enums[first["$ref"].rpartition("/")[2]] if "$ref" in first else first
         return repr(_harmless(models, model, property_, known["enum"]))
     kind = str(property_.schema.get("type"))
-    shown = sample.get(here)
+    shown = _shown(sample[here]) if here in sample else None
     if isinstance(shown, _TYPES.get(kind, ())) and isinstance(shown, bool) == (kind == "boolean"):
         return repr(shown)
     return _VALUES.get(kind, repr(property_.wire))
 
 
-def _sample(operation: Operation) -> dict[str, Any]:
-    """JSON pointer → value, for the texts, numbers and truth values of an operation's sample."""
-    values: dict[str, Any] = {}
-    for entry in operation.sample.entries if operation.sample else ():
-        try:
-            value = json.loads(entry.text)
-        except ValueError:
-            continue
-        values[entry.path] = clean(value) if isinstance(value, str) else value
-    return values
+def _sample(operation: Operation) -> dict[str, str]:
+    """JSON pointer → JSON, for the members of an operation's sample."""
+    return {entry.path: entry.text for entry in operation.sample.entries} if operation.sample else {}
+
+
+def _shown(text: str) -> Any:
+    """The value of a member of a sample; None where its text is no JSON."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return None
+    return clean(value) if isinstance(value, str) else value
 
 
 def _harmless(models: Models, model: Model, property_: Property, values: list[str]) -> str:
