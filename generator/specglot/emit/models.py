@@ -63,10 +63,11 @@ def models(
 
 def _generated(document: Mapping[str, Any], base_class: str, aliases: Mapping[str, str]) -> str:
     from datamodel_code_generator import LiteralType, generate
-    from datamodel_code_generator.enums import DataModelType, InputFileType, NamingStrategy
+    from datamodel_code_generator.enums import DataModelType, InputFileType
     from datamodel_code_generator.format import PythonVersion
 
-    # Each option by name, and no preset: presets cost more to load than one model to make.
+    # Each option by name, and no preset: presets cost more to load than one model to make. No naming strategy: every
+    # class has a name of its own, and looking whether another one has it takes the square of their number.
     text = generate(
         document,
         output=None,
@@ -82,7 +83,6 @@ def _generated(document: Mapping[str, Any], base_class: str, aliases: Mapping[st
         custom_file_header="#",
         disable_timestamp=True,
         enum_field_as_literal=LiteralType.One,
-        naming_strategy=NamingStrategy.PrimaryFirst,
         reuse_model=False,  # two classes may have the same fields and still be two
         collapse_reuse_models=False,
         snake_case_field=True,
