@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -11,11 +10,12 @@ from specglot.check.book import Book
 from specglot.check.pages import flawed
 from specglot.check.witness import finding
 from specglot.model.diagnostic import Diagnostic
+from specglot.model.late import late
 from specglot.model.page import BlockRow, Page
 
 _KIND = "fence-unclosed"
 _HELP = "Close it with a line of the same marks."
-_MARKS = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([A-Za-z][\w+#-]*)?[ \t]*$")
+_MARKS = late(r"[ \t>]*(`{3,}|~{3,})[ \t]*([A-Za-z][\w+#-]*)?[ \t]*$")
 
 
 def open_fences(page: Page, book: Book) -> Iterator[Diagnostic]:

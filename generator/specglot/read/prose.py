@@ -139,4 +139,3 @@ def labels(runs: Sequence[Run]) -> dict[int, str]:
         if run.link is not None:
             found.setdefault(run.link, []).append(run)
     return {link: tidy(plain(tuple(inner))) for link, inner in found.items()}
-
