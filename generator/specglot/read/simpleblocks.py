@@ -64,13 +64,17 @@ def front_matter(source: Source) -> FrontMatter | None:
 
 
 class _Reader(Leaves):
-    """Reads lists and quotes too. `depth` is how deep it stands in them."""
+    """Reads lists and quotes too.
 
-    __slots__ = ("depth",)
+    `depth` is how deep it stands in them. `doubtful` is the line of the page up to which indented lines were tried, and
+    are not simple as a whole: else each would be tried with all below it.
+    """
+
+    __slots__ = ("depth", "doubtful")
 
     def __init__(self, source: Source) -> None:
         super().__init__(source)
-        self.depth = 0
+        self.depth = self.doubtful = 0
 
     def _container(self, texts: Sequence[str], lefts: Sequence[int], first: int) -> tuple[Block, ...]:
         """The blocks of a list item or a quote."""
@@ -122,7 +126,7 @@ class _Reader(Leaves):
         if not text.strip(BLANK):
             return index + 1
         indent = len(text) - len(text.lstrip(" "))
-        if not 0 < indent <= _INDENT - self.shift:
+        if not 0 < indent <= _INDENT - self.shift or self.first + index < self.doubtful:
             raise UnsureError
         margin, end = text[:indent], index + 1
         while end < count and (texts[end].startswith(margin) or not texts[end].strip(" ")):
@@ -132,11 +136,13 @@ class _Reader(Leaves):
             raise UnsureError  # may go on with a paragraph, or a list
         inner = [line[indent:] for line in texts[index:end]]
         lefts = [self.left(at) + min(indent, len(texts[at])) for at in range(index, end)]
+        self.doubtful, doubtful = self.first + end, self.doubtful
         self.shift += indent
         try:
             found += self._inside(inner, lefts, index)
         finally:
             self.shift -= indent
+        self.doubtful = doubtful
         return end
 
     def quote(self, index: int, found: list[Block]) -> int:

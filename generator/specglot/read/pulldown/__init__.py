@@ -17,8 +17,8 @@ from specglot.read.pipes import BLANKS
 from specglot.read.pulldown.events import UnsureError
 from specglot.read.pulldown.walker import walk
 
-_QUOTED_CODE = late(r"^ {4,}>", re.MULTILINE)
-"""A quote indented like code."""
+_QUOTED_CODE = late(r"^ {4,}>|^ *>.*\n {4}", re.MULTILINE)
+"""A quote indented like code, or a line below a quote that is."""
 
 _BLANKS = "".join(sorted({*BLANKS, *"\x1c\x1d\x1e\x1f\x85"} - {*" \t\n"}))
 _BLANK = late(f"[{_BLANKS}]")
@@ -39,13 +39,16 @@ def parser(source: Source) -> Callable[[int], tuple[tuple[Block, ...], int]]:
     the line where the next begins that cannot belong to them, and that line.
     """
     by_reference: Callable[[int], tuple[tuple[Block, ...], int]] | None = None
+    doubtful = 0  # the line up to which the reference has to read
 
     def read(line: int) -> tuple[tuple[Block, ...], int]:
-        nonlocal by_reference
-        end = _end(source, line)
-        found = blocks(source, line, end)
-        if found is not None:
-            return found, end
+        nonlocal by_reference, doubtful
+        if line >= doubtful:
+            end = _end(source, line)
+            found = blocks(source, line, end)
+            if found is not None:
+                return found, end
+            doubtful = end
         if by_reference is None:
             from specglot.read import tokens
 
@@ -69,9 +72,9 @@ def _end(source: Source, line: int) -> int:
 def _differs(text: str, *, last: bool) -> bool:
     """Whether there is something in a stretch that the two parsers are known to read differently.
 
-    That is tabs and their columns, NUL, separators of lines and paragraphs, link definitions, quotes indented like
-    code, a last line of the page without an end that holds nothing, and blanks in HTML that one of them takes for
-    letters.
+    That is tabs and their columns, NUL, separators of lines and paragraphs, link definitions, quotes and code beside
+    each other, a last line of the page without an end that holds nothing, and blanks in HTML that one of them takes
+    for letters.
     """
     end = text[text.rfind("\n") + 1 :] if last else ""
     return (
@@ -81,7 +84,7 @@ def _differs(text: str, *, last: bool) -> bool:
         or "\u2029" in text
         or "]:" in text
         or (end != "" and not end.strip(" >"))
-        or ("    >" in text and bool(_QUOTED_CODE.search(text)))
+        or (">" in text and "    " in text and bool(_QUOTED_CODE.search(text)))
         or (bool(_BLANK.search(text)) and bool(_BLANK_TAG.search(text)))
     )
 

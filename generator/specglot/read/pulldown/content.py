@@ -91,10 +91,11 @@ def _runs(page: Events, content: str, top: int, lefts: Sequence[int], events: li
         first[: lefts[0]].rstrip(" ")[-1:] in _OTHER_BLANKS
         or last[after:].lstrip(" ")[:1] in _OTHER_BLANKS
         or ("](" in content and "\\\n" in content)
+        or "--->" in content
         or (not content.isprintable() and any(unicodedata.category(char) == "Cn" for char in content))
     ):
-        # blanks that only markdown-it trims; a destination on two lines; characters of a Unicode to come, which
-        # one of them may know for punctuation
+        # blanks that only markdown-it trims; a destination on two lines; a comment with a dash too many; characters of
+        # a Unicode to come, which one of them may know for punctuation
         raise UnsureError
     runs = Runs(page.places, top, lefts)
     for event, place in events:
