@@ -59,7 +59,7 @@ def interrupted(project: Path, jobs: int) -> tuple[int, str, set[int]]:
     started: set[int] = set()
     for _ in range(3000):
         started = children(run.pid)
-        at_work = [pid for pid in (started or {run.pid}) if Path(f"/proc/{pid}").exists() and busy(pid) > 0.6]
+        at_work = [pid for pid in {run.pid, *started} if Path(f"/proc/{pid}").exists() and busy(pid) > 0.6]
         if len(at_work) >= jobs:
             break
         time.sleep(0.01)
@@ -85,7 +85,7 @@ def test_ctrl_c_ends_the_run(project: Path, jobs: int) -> None:
     before = {path for path in project.rglob("*") if path.is_file()}
     status, said, started = interrupted(project, jobs)
     assert (status, said) == (130, "specglot: interrupted\n")
-    assert len(started) >= (jobs if jobs > 1 else 0)
+    assert len(started) >= jobs - 1
     assert alive(started) == set()
     left = {path for path in project.rglob("*") if path.is_file()} - before
     assert {path.name for path in left} <= {"cache.sqlite", ".gitignore", "CACHEDIR.TAG"}

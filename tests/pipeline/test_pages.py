@@ -117,7 +117,8 @@ def test_other_processes_read_the_same(tmp_path: Path) -> None:
 
 
 def test_a_failure_in_another_process_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parcels, "reading", lambda *_, **__: iter([b"no task"]))
+    damaged = [(1 << 20, b"no task")] * 2
+    monkeypatch.setattr(parcels, "reading", lambda *_, **__: parcels.Parcels(damaged, lambda some: some[0]))
     with pytest.raises(DecodeError):
         read_pages(TASKS, SETTING, Means(jobs=2))
     assert active_children() == []
@@ -132,11 +133,13 @@ def test_how_many_processes(monkeypatch: pytest.MonkeyPatch, size: int, jobs: in
     assert parcels.wanted(size, jobs) == number
 
 
-def test_parcels_hold_all_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parcels, "_SIZE", 2000)
-    some = list(parcels.bundled((len(task.text), number) for number, task in enumerate(TASKS)))
-    assert len(some) > 1
-    assert [number for bundle in some for number in bundle] == list(range(len(TASKS)))
+@pytest.mark.parametrize("size", [1, 2000, 1 << 30])
+def test_parcels_hold_all_once(size: int) -> None:
+    sized = ((len(task.text), number) for number, task in enumerate(TASKS))
+    cut = parcels.Parcels(sized, bytes)
+    taken = list(iter(lambda: cut.take(size), None))
+    assert [number for parcel in taken for number in parcel] == list(range(len(TASKS)))
+    assert all(sum(len(TASKS[number].text) for number in parcel[:-1]) < size for parcel in taken)
 
 
 def test_a_book_of_the_cache_is_the_book(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -23,8 +23,6 @@ from specglot.pipeline.cards import card_of
 from specglot.pipeline.grouped import Frame, Nodes, check_one
 from specglot.pipeline.reading import Reader, Setting, Task
 
-_SIZE = 1 << 17
-"""Characters of text in a parcel: enough that sending it costs little, little enough that all end together."""
 _ENOUGH = 1 << 20
 """Characters of text that pay for starting one more process."""
 
@@ -97,25 +95,32 @@ def wanted(size: int, jobs: int) -> int:
 T = TypeVar("T")
 
 
-def bundled(sized: Iterable[tuple[int, T]]) -> Iterator[list[T]]:
-    """Things with the length of their texts → lists of them, each long enough for a parcel."""
-    some: list[T] = []
-    size = 0
-    for length, thing in sized:
-        some.append(thing)
-        size += length
-        if size >= _SIZE:
-            yield some
-            some, size = [], 0
-    if some:
-        yield some
+class Parcels(Generic[T]):
+    """Things to send, cut into parcels when somebody is free to take one."""
+
+    def __init__(self, sized: Iterable[tuple[int, T]], pack: Callable[[list[T]], bytes]) -> None:
+        """Nothing is cut yet. `sized` are the things with the length of their texts."""
+        self._left = iter(sized)
+        self._pack = pack
+
+    def take(self, size: int) -> bytes | None:
+        """The next things with so many characters or a little more; None where nothing is left."""
+        some: list[T] = []
+        for length, thing in self._left:
+            some.append(thing)
+            size -= length
+            if size <= 0:
+                break
+        return self._pack(some) if some else None
 
 
-def reading(tasks: Iterable[tuple[int, Task]], setting: Setting, *, keeps: bool) -> Iterator[bytes]:
+def reading(tasks: Iterable[tuple[int, Task]], setting: Setting, *, keeps: bool) -> Parcels[tuple[int, Task]]:
     """Parcels for `read`."""
     packed = msgspec.msgpack.encode(setting)
-    for some in bundled((len(task.text), (number, task)) for number, task in tasks):
-        yield msgspec.msgpack.encode(Pack(setting=packed, keeps=keeps, tasks=some))
+    return Parcels(
+        ((len(task.text), (number, task)) for number, task in tasks),
+        lambda some: msgspec.msgpack.encode(Pack(setting=packed, keeps=keeps, tasks=some)),
+    )
 
 
 def read(parcel: bytes) -> bytes:
@@ -149,9 +154,9 @@ def deflated(packed: bytes) -> bytes:
     return zlib.compress(packed, 1)
 
 
-def merging(groups: Iterable[tuple[int, ToMerge]]) -> Iterator[bytes]:
+def merging(groups: Iterable[tuple[int, ToMerge]]) -> Parcels[ToMerge]:
     """Parcels for `merge`; the groups with the length of their texts."""
-    return map(msgspec.msgpack.encode, bundled(groups))
+    return Parcels(groups, msgspec.msgpack.encode)
 
 
 def merge(parcel: bytes) -> bytes:
@@ -170,11 +175,10 @@ def merge(parcel: bytes) -> bytes:
     return encoder.encode(done)
 
 
-def checking(frame: Frame, groups: Iterable[tuple[int, ToCheck]]) -> Iterator[bytes]:
+def checking(frame: Frame, groups: Iterable[tuple[int, ToCheck]]) -> Parcels[ToCheck]:
     """Parcels for `check`; the groups with the length of their texts."""
     packed = msgspec.msgpack.encode(frame)
-    for some in bundled(groups):
-        yield msgspec.msgpack.encode((packed, some))
+    return Parcels(groups, lambda some: msgspec.msgpack.encode((packed, some)))
 
 
 def check(parcel: bytes) -> bytes:
@@ -221,6 +225,7 @@ def _processors() -> int:
 __all__ = [
     "Found",
     "Merged",
+    "Parcels",
     "Part",
     "Read",
     "ToCheck",
