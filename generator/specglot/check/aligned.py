@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -39,7 +40,8 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One text in every locale that has it. `subject` names it by section, role and ordinal, not by line.
 
-    `suspected` are the witnesses in whose own text something may be wrong, as far as a rule's screen can tell.
+    `suspected` are the witnesses in whose own text something may be wrong, as far as a rule's screen can tell. `memo`
+    holds what several rules derive from the same unit.
     """
 
     group: str
@@ -47,6 +49,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     role: str
     witnesses: tuple[Witness, ...]
     suspected: tuple[Witness, ...]
+    memo: dict[str, Any] = msgspec.field(default_factory=dict[str, Any])
 
 
 class Aligned(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -37,9 +37,17 @@ def standing_for(change: Change) -> int:
     return fewer if fewer == more or more <= _FEW else 0
 
 
+def number_changes(unit: Unit) -> tuple[Change, ...]:
+    """The locales whose numbers differ from the common ones; asked once for all rules on numbers."""
+    found: tuple[Change, ...] | None = unit.memo.get("numbers")
+    if found is None:
+        found = unit.memo["numbers"] = tuple(changes(unit, numbers))
+    return found
+
+
 def replaced(unit: Unit) -> Iterator[tuple[Change, str, str]]:
     """Numbers that stand where most locales have another: the change, the common number, and the one here."""
-    for change in changes(unit, numbers):
+    for change in number_changes(unit):
         for common, here in list(zip(change.lost, change.added, strict=False))[: standing_for(change)]:
             yield replace(change, lost=(common,), added=(here,)), common, here
 

@@ -74,7 +74,11 @@ _Kept = tuple[tuple[object, ...], ...]
 def _kept(sheet: Sheet, kind: str) -> _Kept:
     if kind == "codes":
         return sheet.codes
-    return sheet.numbers if kind == "numbers" else tuple([meanings(links) for links in sheet.links])
+    return (
+        sheet.numbers
+        if kind == "numbers"
+        else tuple([meanings(links) if links else () for links in sheet.links])
+    )
 
 
 def _differing(group: Aligned, columns: list[_Kept]) -> Iterator[int]:

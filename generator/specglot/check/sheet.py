@@ -79,7 +79,8 @@ def sheet_of(page: Page, source: Source | None) -> Sheet:
     for index, row in enumerate(page.texts):
         if atoms := row.prose.atoms:
             codes[index] = tuple([code(atom) for atom in atoms if atom.kind == "code"])
-            numbers[index] = numerals([atom.text for atom in atoms if atom.kind == "number"])
+            if written := [atom.text for atom in atoms if atom.kind == "number"]:
+                numbers[index] = numerals(written)
     return Sheet(
         page=page,
         raw=raw,

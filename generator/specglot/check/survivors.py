@@ -86,6 +86,14 @@ def _halves(unit: Unit, counts: Mapping[str, Counter[str]]) -> list[Change]:
     ]
 
 
+def code_changes(unit: Unit) -> tuple[Change, ...]:
+    """The locales whose code spans differ from the common ones; asked once for all rules on code spans."""
+    found: tuple[Change, ...] | None = unit.memo.get("codes")
+    if found is None:
+        found = unit.memo["codes"] = tuple(changes(unit, codes))
+    return found
+
+
 def codes(witness: Witness) -> tuple[str, ...]:
     """The code spans of a text, typography folded."""
     return witness.codes

@@ -24,7 +24,7 @@ from specglot.check.book import Book
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.check.screen import differing
-from specglot.check.survivors import IDENTIFIER, atom_of, changes, codes, pairs, stands_in, survivor
+from specglot.check.survivors import IDENTIFIER, atom_of, code_changes, pairs, stands_in, survivor
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -46,7 +46,7 @@ GOOD = (
 @unit_rule("warning", "survival", differing("codes"))
 def code_span_added(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    for change in changes(unit, codes):
+    for change in code_changes(unit):
         paired = {here for _, here in pairs(change)}
         others = [witness for witness in unit.witnesses if witness.locale != change.witness.locale]
         new = [

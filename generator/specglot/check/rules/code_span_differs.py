@@ -30,8 +30,7 @@ from specglot.check.samples import sentences
 from specglot.check.screen import differing
 from specglot.check.survivors import (
     atom_of,
-    changes,
-    codes,
+    code_changes,
     disputed,
     on_the_wire,
     pairs,
@@ -87,7 +86,7 @@ GOOD = (
 @unit_rule("warning", "survival", differing("codes"))
 def code_span_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    for change in changes(unit, codes):
+    for change in code_changes(unit):
         for common, here in pairs(change):
             atom = atom_of(change.witness, "code", here)
             if (

@@ -24,7 +24,7 @@ from specglot.check.book import Book
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.check.screen import differing
-from specglot.check.survivors import changes, codes, on_the_wire, pairs, stands_in, survivor
+from specglot.check.survivors import code_changes, codes, on_the_wire, pairs, stands_in, survivor
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -60,7 +60,7 @@ GOOD = (
 @unit_rule("warning", "survival", differing("codes"))
 def code_span_missing(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    for change in changes(unit, codes):
+    for change in code_changes(unit):
         paired = {common for common, _ in pairs(change)}
         gone = [
             c for c in change.lost if c not in paired and not stands_in(c, change.witness) and on_the_wire(c)

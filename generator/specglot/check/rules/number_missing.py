@@ -24,11 +24,11 @@ from msgspec.structs import replace
 
 from specglot.check.aligned import Unit
 from specglot.check.book import Book
-from specglot.check.numbers import numbers, spelled_out, standing_for
+from specglot.check.numbers import number_changes, spelled_out, standing_for
 from specglot.check.rule import case, unit_rule
 from specglot.check.samples import sentences
 from specglot.check.screen import differing
-from specglot.check.survivors import changes, survivor
+from specglot.check.survivors import survivor
 from specglot.model.diagnostic import Diagnostic
 
 BAD = (
@@ -64,7 +64,7 @@ GOOD = (
 @unit_rule("warning", "survival", differing("numbers"))
 def number_missing(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    for change in changes(unit, numbers):
+    for change in number_changes(unit):
         gone = [
             number
             for number in change.lost[standing_for(change) :]
