@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from specglot.check.aligned import Unit, Witness
 from specglot.check.links import canonical, meaning
 from specglot.check.sheet import Sheet
@@ -47,13 +45,13 @@ def misplaced(unit: Unit) -> Iterator[Diagnostic]:
                 continue
             here = f"#{anchor}" if anchor else "no place in the page"
             agreeing = tuple(locale for locale, other in found.items() if other.get(page, ("",))[0] == common)
-            told = survivor(
+            yield survivor(
                 unit,
                 Change(witness=witness, lost=(common,), added=(anchor,), agreeing=agreeing),
                 f"the link leads to {here}; in {names(agreeing)} to #{common}",
                 "Give the link the anchor that the other locales have, or the one this page's heading has.",
+                place=span,
             )
-            yield replace(told, primary=span)
 
 
 def _anchors(witness: Witness, named: dict[tuple[str, ...], str]) -> dict[str, tuple[str, Span]]:

@@ -190,7 +190,14 @@ def _within(inner: Span, outer: Span) -> bool:
 
 
 def survivor(
-    unit: Unit, change: Change, message: str, help: str, *, atom: Atom | None = None, fix: Fix | None = None
+    unit: Unit,
+    change: Change,
+    message: str,
+    help: str,
+    *,
+    atom: Atom | None = None,
+    place: Span | None = None,
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """A finding on one locale's text, the agreeing locales' texts beside it."""
     witness = change.witness
@@ -198,7 +205,7 @@ def survivor(
     shown = [w for w in others if w.locale in change.agreeing] or others
     return finding(
         message,
-        atom.span if atom else witness.row.prose.span,
+        place or (atom.span if atom else witness.row.prose.span),
         locale=witness.locale,
         related=tuple(
             Related(span=w.row.prose.span, locale=w.locale, message="the same text here") for w in shown
