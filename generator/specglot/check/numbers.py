@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from specglot.check.aligned import Unit, Witness
 from specglot.check.book import Book
 from specglot.check.numerals import canonical
-from specglot.check.survivors import Change, changes
+from specglot.check.survivors import Change, changes, disputed
 from specglot.check.text import bare
 from specglot.model.late import late
 from specglot.model.page import Atom, Page
@@ -45,11 +45,15 @@ def number_changes(unit: Unit) -> tuple[Change, ...]:
     return found
 
 
-def replaced(unit: Unit) -> Iterator[tuple[Change, str, str]]:
-    """Numbers that stand where most locales have another: the change, the common number, and the one here."""
+def replaced(unit: Unit, book: Book) -> Iterator[tuple[Change, str, str]]:
+    """Numbers that stand where most locales have another: the change, the common number, and the one here.
+
+    Those of a fact that locales state differently (a status code, a default) are told of by the rule on it.
+    """
     for change in number_changes(unit):
         for common, here in list(zip(change.lost, change.added, strict=False))[: standing_for(change)]:
-            yield replace(change, lost=(common,), added=(here,)), common, here
+            if not disputed(number_atom(change.witness, here), book):
+                yield replace(change, lost=(common,), added=(here,)), common, here
 
 
 def of_field(unit: Unit, book: Book) -> bool:

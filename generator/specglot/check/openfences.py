@@ -1,4 +1,4 @@
-"""Pages with a code fence that is never closed → where it begins, and which findings are only its consequences."""
+"""Pages with a code fence that is never closed → where it begins."""
 
 from __future__ import annotations
 
@@ -56,20 +56,6 @@ def _swallowing(page: Page, book: Book) -> BlockRow | None:
                 if inner and inner.group(2) and inner.group(1).startswith(opened.group(1)):
                     return block
     return None
-
-
-def without_consequences(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """The findings without those of a page that is not read whole: what follows the fence, and what seems missing."""
-    begins = {one.locale: one.primary.line for one in found if one.rule == _KIND}
-    if not begins:
-        return found
-    return tuple(
-        one
-        for one in found
-        if one.rule == _KIND
-        or one.locale not in begins
-        or (one.primary.line < begins[one.locale] and not one.rule.endswith(("-missing", "-empty")))
-    )
 
 
 def _begin(page: Page, book: Book) -> BlockRow | None:

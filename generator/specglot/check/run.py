@@ -26,7 +26,7 @@ from msgspec.structs import replace
 from specglot.check.aligned import aligned
 from specglot.check.attribution import attribute
 from specglot.check.book import Book, Term
-from specglot.check.openfences import without_consequences
+from specglot.check.consequences import without_consequences
 from specglot.check.registry import all_rules
 from specglot.check.rule import Rule
 from specglot.check.selection import EVERYTHING, Selection

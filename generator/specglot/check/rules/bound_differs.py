@@ -43,7 +43,7 @@ GOOD = (
 @unit_rule("error", "facts", differing("numbers"))
 def bound_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    for change, common, here in replaced(unit):
+    for change, common, here in replaced(unit, book):
         if of_field(unit, book):
             yield survivor(
                 unit,

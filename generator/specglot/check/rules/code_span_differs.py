@@ -91,7 +91,7 @@ def code_span_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
             atom = atom_of(change.witness, "code", here)
             if (
                 (disputed(atom, book) and squeezed(common) != squeezed(here))
-                or not on_the_wire(common, here)
+                or not (on_the_wire(common, here) or (len(unit.witnesses) == 2 and on_the_wire(here, common)))
                 or ("``" in here and common in here)  # glued to another: a rule of its own
                 or _mentioned(common, here, unit, change.witness)
             ):

@@ -61,7 +61,7 @@ GOOD = (
 @unit_rule("warning", "survival", differing("numbers"))
 def number_differs(unit: Unit, book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
-    for change, common, here in replaced(unit):
+    for change, common, here in replaced(unit, book):
         if not of_field(unit, book):
             yield survivor(
                 unit,
