@@ -132,7 +132,7 @@ def on_the_wire(token: str, here: str = "") -> bool:
     return all(_WIRE.fullmatch(one) for one, other in zip(words, others, strict=True) if one != other)
 
 
-_WIRE = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]\w*|(?=[!-~]*[\d/_.={}$:\"\[\]-][!-~])[!-~]+", re.ASCII)
+_WIRE = late(r"[A-Z]{2,}|[a-z]+[A-Z]\w*|(?=[!-~]*[\d/_.={}$:\"\[\]-][!-~])[!-~]+", re.ASCII)
 """A word that no sentence has: a constant, a camel-cased name, or one with digits or signs in it."""
 
 
