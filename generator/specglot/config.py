@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn, cast
+
+import msgspec
+from msgspec.structs import replace
 
 from specglot.model.errors import InputError
 from specglot.model.late import late
@@ -18,8 +19,7 @@ BACKENDS = ("auto", "markdown-it", "pyromark")
 """Markdown parsers; `auto` is pyromark where it is installed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the project's config says.
 
     `root` is the folder the paths are relative to, `path` the file it came from ("" for none). `pages` are globs in
@@ -38,7 +38,7 @@ class Config:
     pages: tuple[str, ...] = ()
     kinds: tuple[tuple[str, str], ...] = ()
     backend: str = "auto"
-    title: Mapping[str, str] = field(default_factory=dict[str, str])
+    title: Mapping[str, str] = msgspec.field(default_factory=dict[str, str])
     version: str = ""
     fallback: tuple[str, ...] = ()
     lang: str = ""
@@ -48,16 +48,16 @@ class Config:
     site_url: str = ""
     targets: tuple[str, ...] = ("python",)
     templates: tuple[str, ...] = ()
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    options: Mapping[str, Mapping[str, Any]] = msgspec.field(default_factory=dict[str, Mapping[str, Any]])
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    levels: Mapping[str, str] = field(default_factory=dict[str, str])
+    levels: Mapping[str, str] = msgspec.field(default_factory=dict[str, str])
     overrides: tuple[Mapping[str, Any], ...] = ()
     fail_on: str = "error"
     baseline: str = ""
     glossary: str = ""
-    mock: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    words: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(
+    mock: Mapping[str, Any] = msgspec.field(default_factory=dict[str, Any])
+    words: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]] = msgspec.field(
         default_factory=dict[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
     )
 
@@ -149,6 +149,8 @@ def _text(file: Path) -> str:
 
 
 def _read(file: Path) -> Any:
+    import tomllib  # a folder of pages needs no config
+
     try:
         return tomllib.loads(_text(file))
     except UnicodeDecodeError as error:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from specglot.model.errors import InputError
 from specglot.model.source import Source
@@ -23,8 +24,7 @@ SUFFIXES = (".md", ".markdown", ".txt")
 _SKIPPED = ("node_modules", "__pycache__", "site-packages")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page on disk.
 
     `path` is relative to the source root, `locale` what the config's pattern says ("" for nothing), `neutral` the path
@@ -71,8 +71,10 @@ def find_sources(
             raise InputError("not a page", path=str(argument), help=f"pages end in {', '.join(SUFFIXES)}")
     files = list(dict.fromkeys(files))
     root = project.resolve()
-    if all(file.is_relative_to(root) for file in files):
-        pages = [_named(file, file.relative_to(root).as_posix(), patterns) for file in files]
+    inside = f"{root.as_posix().rstrip('/')}/"
+    names = [file.as_posix() for file in files]
+    if all(name.startswith(inside) for name in names):
+        pages = [_named(file, name[len(inside) :], patterns) for file, name in zip(files, names, strict=True)]
         given = {_resolved(argument) for argument in arguments}
         listed = tuple(page for page in pages if page.named or page.file in given)
         return root, listed or tuple(pages)

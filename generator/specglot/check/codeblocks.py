@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 import msgspec
 
@@ -129,6 +127,8 @@ def _first_change(
 ) -> tuple[int, int] | None:
     """The first lines of two blocks that differ in what must be the same; None where nothing of weight does."""
     keyed = any(token.key for token in theirs)
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, [one.text for one in mine], [one.text for one in theirs], autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal" or not (off & {one.text for one in (*mine[a:b], *theirs[c:d])}):
@@ -193,6 +193,8 @@ def _documented(group: PageGroup, book: Book) -> frozenset[str]:
 
 
 def _is_json(text: str) -> bool:
+    import json
+
     try:
         json.loads(text)
     except (ValueError, RecursionError):

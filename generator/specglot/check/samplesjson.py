@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from specglot.check.book import Book
@@ -38,6 +37,8 @@ def broken_samples(group: PageGroup, book: Book) -> Iterator[Diagnostic]:
 
 def _flaw(sample: SampleRow) -> tuple[str, Span]:
     """What a strict parser says of a sample, and where; the sample begins on the line after its fence."""
+    import json  # few pages have a sample that is broken
+
     try:
         json.loads(sample.text)
     except json.JSONDecodeError as error:

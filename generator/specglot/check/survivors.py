@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from difflib import SequenceMatcher
 
 import msgspec
 
@@ -144,9 +143,11 @@ def squeezed(text: str) -> str:
 def alike(one: str, other: str) -> bool:
     """Whether one identifier looks like a damaged form of another: case, blanks, plural, a few letters."""
     a, b = squeezed(one), squeezed(other)
-    return (
-        a == b or a + "s" == b or b + "s" == a or SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.7
-    )
+    if a == b or a + "s" == b or b + "s" == a:
+        return True
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.7
 
 
 def pairs(change: Change) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -125,7 +124,11 @@ def bare(text: str) -> str:
     """Text as it is compared: NFKC, entities resolved, format characters dropped, blanks collapsed."""
     if text.isascii() and "&" not in text:
         return " ".join(text.split())
-    folded = unicodedata.normalize("NFKC", html.unescape(text) if "&" in text else text)
+    if "&" in text:
+        from html import unescape  # its table takes longer to load than a page to check
+
+        text = unescape(text)
+    folded = unicodedata.normalize("NFKC", text)
     collapsed = " ".join(folded.split())
     if collapsed.isprintable():  # format characters are not printable: there are none
         return collapsed

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from http import HTTPStatus
 from itertools import repeat
 
 from specglot.check.aligned import Aligned, Unit, Witness
@@ -290,6 +289,8 @@ def _cut(text: Text, start: int, end: int) -> str:
 
 def reason_phrase(code: str) -> str:
     """The standard phrase of a status code (RFC 9110, section 15), "" where it has none."""
+    from http import HTTPStatus  # few pages have a label to compare with one
+
     try:
         return HTTPStatus(int(code)).phrase
     except ValueError:

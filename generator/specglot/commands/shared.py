@@ -6,9 +6,10 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec.structs import replace
 
 from specglot import disk, lexicon, pipeline
 from specglot.config import Config, load_config, load_config_file
@@ -137,6 +138,8 @@ def folder_of(given: Path | None, config: Config, default: str) -> Path:
 
 def emit(folder: Path, outputs: Sequence[Output], command: str, check: bool, voice: Voice) -> int:
     """Write outputs into a folder, or tell whether that would change anything."""
+    from dataclasses import replace as changed
+
     from specglot.emit import manifest
 
     planned, there = disk.plan(folder, outputs, command)
@@ -148,7 +151,7 @@ def emit(folder: Path, outputs: Sequence[Output], command: str, check: bool, voi
         voice.note(f"{name}: not what `{command}` writes; run `specglot build` and commit the result")
         return 1
     disk.carry_out(folder, planned)
-    for line in manifest.explain(replace(planned, extra=()), name):
+    for line in manifest.explain(changed(planned, extra=()), name):
         voice.note(line)
     voice.note(
         f"{name}: {len(planned.write)} written, {len(planned.unchanged)} unchanged, {len(planned.remove)} removed"

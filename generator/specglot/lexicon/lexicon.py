@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+import msgspec
 
 from specglot.lexicon.match import WHOLE, Keys, Match, Matcher, keyed, normalise
 
@@ -18,8 +19,7 @@ Tables = Mapping[str, Table]
 _OWN_ONLY: Final = frozenset({"flag"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
+class Script(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How a language is written.
 
     `brackets` are the pairs it uses, the preferred first. `space_at_code` tells whether running text puts a blank
@@ -31,8 +31,7 @@ class Script:
     label_case: str = "none"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Lexicon:
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Concept → forms for one locale.
 
     `tables` are the locale's own (`tables["unit"]["ms"]`). `neutral` are the forms that every language shares and
@@ -47,8 +46,8 @@ class Lexicon:
     neutral: Lexicon | None = None
     residue: Lexicon | None = None
     complete: bool = True
-    _keys: dict[str, Keys] = field(default_factory=dict[str, Keys], repr=False)
-    _matchers: dict[str, Matcher] = field(default_factory=dict[str, Matcher], init=False, repr=False)
+    _keys: dict[str, Keys] = msgspec.field(default_factory=dict[str, Keys])
+    _matchers: dict[str, Matcher] = msgspec.field(default_factory=dict[str, Matcher])
 
     def exact(self, table: str, text: str) -> str | None:
         """Return the concept that the whole text names. See `Matcher.exact`."""
@@ -69,6 +68,14 @@ class Lexicon:
     def word(self, table: str, concept: str) -> str | None:
         """Return the form that the language prefers, for writing; None where the locale has none of its own."""
         return next(iter(self.forms(table, concept)), None)
+
+    def beside(
+        self, *, neutral: Lexicon | None = None, residue: Lexicon | None = None, complete: bool = True
+    ) -> Lexicon:
+        """Return the lexicon with others behind it; what was worked out of its own forms is shared."""
+        return msgspec.structs.replace(
+            self, neutral=neutral, residue=residue, complete=complete, _matchers=dict[str, Matcher]()
+        )
 
     def keys(self, table: str) -> Keys:
         """Return the locale's own forms of a table as they are compared. See `keyed`."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, Protocol
 
 from specglot.lexicon.lexicon import Lexicon
@@ -17,7 +16,7 @@ NEUTRAL: Final = "und"
 RESIDUE: Final = "en"
 """The language that translated pages keep fragments of, untranslated."""
 
-_PACKAGE: Final = "specglot.lexicon"
+_HOME: Final = Path(__file__).parent
 _CHINESE: Final = frozenset({"zh", "cmn"})
 _TRADITIONAL_REGIONS: Final = frozenset({"tw", "hk", "mo"})
 _SCRIPT_LENGTH: Final = 4
@@ -26,8 +25,7 @@ _SCRIPT_LENGTH: Final = 4
 @cache
 def available() -> tuple[str, ...]:
     """Return the BCP 47 tags of the locales that have a file, sorted."""
-    names = (entry.name for entry in files(_PACKAGE).iterdir())
-    return tuple(sorted(name[:-5] for name in names if name.endswith(".toml") and name[:-5] != NEUTRAL))
+    return tuple(sorted(file.stem for file in _HOME.glob("*.toml") if file.stem != NEUTRAL))
 
 
 @cache
@@ -47,13 +45,13 @@ def lexicon_for(tag: str) -> Lexicon | None:
     if found is None:
         return None
     residue = None if found == RESIDUE else _read(RESIDUE)
-    return replace(_read(found), neutral=_read(NEUTRAL), residue=residue)
+    return _read(found).beside(neutral=_read(NEUTRAL), residue=residue)
 
 
 @cache
 def neutral() -> Lexicon:
     """Return what can be read on a page whose language has no lexicon: what all share, and what was left in English."""
-    return replace(_read(NEUTRAL), residue=_read(RESIDUE), complete=False)
+    return _read(NEUTRAL).beside(residue=_read(RESIDUE), complete=False)
 
 
 class Store(Protocol):
@@ -90,7 +88,7 @@ def _read(name: str) -> Lexicon:
                 break
     # Only what people add is searched for forms under two concepts: of these files a test does.
     decoded = decode(
-        files(_PACKAGE).joinpath(f"{name}.toml").read_text(encoding="utf-8"),
+        (_HOME / f"{name}.toml").read_text(encoding="utf-8"),
         path=f"specglot/lexicon/{name}.toml",
     )
     for store in _stores:

@@ -112,7 +112,7 @@ def _fold(text: str) -> str:
 def _spaced(text: str) -> str:
     words = text.split()
     spaced = " ".join(words)
-    if len(words) > 1 and not spaced.isascii():
+    if len(words) > 1 and not spaced.isascii() and max(spaced) >= _CJK[0]:
         kept = words[:1]
         for before, after in pairwise(words):
             if not (_among(_CJK, before[-1]) or _among(_CJK, after[0])):

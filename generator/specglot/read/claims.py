@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from specglot.lexicon import Lexicon
 from specglot.model.late import late
@@ -32,8 +33,7 @@ _LANGUAGES = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Claims:
+class Claims(msgspec.Struct, kw_only=True):
     """What has been read of one page so far. A block is claimed once; what nobody claims shows as unread.
 
     `ends[i]` is the index behind the last section below section i.
@@ -42,11 +42,11 @@ class Claims:
     source: Source
     words: Lexicon
     sections: tuple[Section, ...]
-    roles: dict[int, str] = field(default_factory=dict[int, str])
-    kinds: dict[int, str] = field(default_factory=dict[int, str])
-    ends: tuple[int, ...] = field(init=False)
-    _columns: dict[int, dict[str, int]] = field(default_factory=dict[int, dict[str, int]])
-    _worded: dict[int, str | None] = field(default_factory=dict[int, str | None])
+    roles: dict[int, str] = msgspec.field(default_factory=dict[int, str])
+    kinds: dict[int, str] = msgspec.field(default_factory=dict[int, str])
+    ends: tuple[int, ...] = ()
+    _columns: dict[int, dict[str, int]] = msgspec.field(default_factory=dict[int, dict[str, int]])
+    _worded: dict[int, str | None] = msgspec.field(default_factory=dict[int, str | None])
 
     def __post_init__(self) -> None:
         """Find where each section ends: a section and all below it follow each other."""

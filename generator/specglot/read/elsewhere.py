@@ -12,7 +12,6 @@ import msgspec
 
 from specglot.model.late import late
 from specglot.model.page import Located, SampleRow
-from specglot.read import curl, labelled
 from specglot.read.blocks import Fence, Inline, plain
 from specglot.read.claims import Claims
 from specglot.read.endpoint import ANY_METHOD, METHODS, Endpoint
@@ -58,6 +57,8 @@ def method_in(heading: Inline) -> Located[str] | None:
 
 
 def _labelled(section: Section, claims: Claims) -> list[Named]:
+    from specglot.read import labelled
+
     found = labelled.in_lines(section.every)
     for one in found:
         for block in one.blocks:
@@ -67,6 +68,8 @@ def _labelled(section: Section, claims: Claims) -> list[Named]:
 
 def _called(section: Section, claims: Claims, speaks: bool) -> list[Named]:
     """Calls of `curl`. One that is but a URL counts where a heading of the page speaks of requests or answers."""
+    from specglot.read import curl
+
     found: list[Named] = []
     for block in section.every:
         if not isinstance(block, Fence):

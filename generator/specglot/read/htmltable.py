@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+import msgspec
 
 from specglot.model.late import late
 from specglot.model.source import Source, Span
@@ -57,12 +58,11 @@ def html_tables(block: Html, source: Source) -> tuple[Table, ...]:
     return tuple(reader.tables)
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(msgspec.Struct):
     header: bool
     start: int
-    runs: list[Run] = field(default_factory=list[Run])
-    links: list[LinkTarget] = field(default_factory=list[LinkTarget])
+    runs: list[Run] = msgspec.field(default_factory=list[Run])
+    links: list[LinkTarget] = msgspec.field(default_factory=list[LinkTarget])
 
 
 class _Reader:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specglot.model.page import EnumRow, TableRow
-from specglot.read import endpoint, enums, fields, responses, tables
+from specglot.read import endpoint, enums, fields, tables
 from specglot.read.blocks import Fence, ListBlock, Table, plain
 from specglot.read.bysection import by_section
 from specglot.read.claims import Claims
@@ -45,7 +45,10 @@ def read_loose(claims: Claims, *, has_operations: bool) -> tuple[tuple[TableRow,
 def _fence(block: Fence, claims: Claims) -> None:
     if looks_like_json(block.text):
         claims.claim(block, "sample")
-    elif responses.response_sample(block, claims.source.path):
+        return
+    from specglot.read import responses
+
+    if responses.response_sample(block, claims.source.path):
         claims.claim(block, "response-sample")
     elif endpoint.is_mention(block):
         claims.claim(block, "endpoint")

@@ -24,7 +24,6 @@ from specglot.read.blocks import Block, Fence, FrontMatter, Heading, Html, ListB
 from specglot.read.claims import Claims
 from specglot.read.limits import left_out
 from specglot.read.loose import read_loose
-from specglot.read.operation import read_region
 from specglot.read.outline import Section, outline
 from specglot.read.regions import find_regions
 
@@ -72,8 +71,11 @@ def read_page(
     every = tuple(_every(front, claims.sections))
     unclosed = tuple(_unclosed(every, claims))
     regions = find_regions(claims) if kind == "api" else ()
-    for region in regions:
-        read_region(region, claims)
+    if regions:
+        from specglot.read.operation import read_region  # half of all pages name no endpoint
+
+        for region in regions:
+            read_region(region, claims)
     tables: tuple[TableRow, ...] = ()
     enums: tuple[EnumRow, ...] = ()
     if kind != "prose":

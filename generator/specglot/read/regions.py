@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+import msgspec
 
 from specglot.model.page import (
     FieldRow,
@@ -27,8 +28,7 @@ _LISTING = 100
 _NAMING = (Fence, Paragraph)
 
 
-@dataclass(slots=True)
-class Region:
+class Region(msgspec.Struct, kw_only=True):
     """The sections that one endpoint owns, and what was found in them.
 
     `answered` tells whether the reading has come to what the server answers, `unsure` whether it stands below a heading
@@ -39,14 +39,14 @@ class Region:
     endpoint: endpoint.Endpoint
     section: int
     sections: tuple[int, ...]
-    parameters: list[ParameterRow] = field(default_factory=list[ParameterRow])
+    parameters: list[ParameterRow] = msgspec.field(default_factory=list[ParameterRow])
     no_parameters: Located[str] | None = None
     sample: SampleRow | None = None
-    body: list[FieldRow] = field(default_factory=list[FieldRow])
-    response_samples: list[ResponseSampleRow] = field(default_factory=list[ResponseSampleRow])
-    statuses: list[StatusRow] = field(default_factory=list[StatusRow])
+    body: list[FieldRow] = msgspec.field(default_factory=list[FieldRow])
+    response_samples: list[ResponseSampleRow] = msgspec.field(default_factory=list[ResponseSampleRow])
+    statuses: list[StatusRow] = msgspec.field(default_factory=list[StatusRow])
     status_span: Span | None = None
-    answers: list[SampleRow] = field(default_factory=list[SampleRow])
+    answers: list[SampleRow] = msgspec.field(default_factory=list[SampleRow])
     answered: bool = False
     unsure: bool = False
     before_answers: frozenset[int] | None = None

@@ -7,12 +7,11 @@ evaluated.
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
+
+import msgspec
 
 from specglot.model.late import late
 from specglot.model.page import Located, SampleEntry, SampleRow
@@ -60,14 +59,13 @@ class _Read(NamedTuple):
     repairs: tuple[tuple[str, str, _Stretch], ...]
 
 
-@dataclass(slots=True)
-class _Scanner:
+class _Scanner(msgspec.Struct):
     text: str
     starts: list[int]
     last_close: int
     position: int = 0
-    entries: list[_Entry] = field(default_factory=list[_Entry])
-    repairs: list[tuple[str, str, _Stretch]] = field(default_factory=list[tuple[str, str, _Stretch]])
+    entries: list[_Entry] = msgspec.field(default_factory=list[_Entry])
+    repairs: list[tuple[str, str, _Stretch]] = msgspec.field(default_factory=list[tuple[str, str, _Stretch]])
 
     def stretch(self, start: int, end: int) -> _Stretch:
         first = bisect_right(self.starts, start) - 1
@@ -201,6 +199,8 @@ class _Scanner:
 def _unquote(raw: str) -> str:
     if raw[0] == '"' and "\\" in raw:
         try:
+            import json
+
             return str(json.loads(raw))
         except ValueError:
             pass
@@ -217,7 +217,11 @@ def looks_like_json(text: str) -> bool:
     """Whether a fence holds an object or array, comments before it allowed."""
     if text.lstrip()[:1] not in _STARTS:
         return False
-    bare = uncommented(html.unescape(text)).strip()
+    if "&" in text:
+        from html import unescape  # its table takes longer to load than a page to read
+
+        text = unescape(text)
+    bare = uncommented(text).strip()
     return bare[:1] in "{[" and bare[:1] != "" and (":" in bare or bare[:1] == "[" or bare == "{}")
 
 
@@ -269,6 +273,8 @@ def read_sample(text: str, path: str, first_line: int, indents: tuple[int, ...],
 @remembered
 def _read(text: str) -> _Read:
     """Read a sample's text. Cached: all translations of a page show the same samples."""
+    import json  # not every page has one
+
     try:
         json.loads(text)
         exact = True

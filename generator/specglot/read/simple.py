@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html.entities import html5
 
 from specglot.model.late import late
 from specglot.read.blocks import Inline, LinkTarget, Run, RunKind
@@ -195,6 +194,8 @@ class _Reader:
         """A character by its name or number."""
         name = found[0][1:]
         if name[0] != "#":
+            from html.entities import html5  # two thousand names, for few pages
+
             char = html5.get(name)
             if char is None:
                 return True  # text

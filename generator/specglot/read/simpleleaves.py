@@ -9,7 +9,6 @@ from itertools import accumulate
 from specglot.model.source import Source, Span
 from specglot.read.blocks import Block, Fence, Heading, Inline, Paragraph, Table, TableLine
 from specglot.read.edges import take_anchor
-from specglot.read.htmltable import html_blocks
 from specglot.read.pipes import BLANKS, delimited, split_row
 from specglot.read.places import Line, Places, in_cell
 from specglot.read.simple import simple
@@ -227,5 +226,7 @@ class Leaves:
             return self.paragraph(index, found)
         ended = self.first + end < len(self.lines)
         raw = "\n".join((*texts[index:end], "")) if ended else "\n".join(texts[index:end])
+        from specglot.read.htmltable import html_blocks  # few pages have any
+
         found += html_blocks(raw, self.span(index, end), self.source)
         return end

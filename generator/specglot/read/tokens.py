@@ -18,7 +18,6 @@ from specglot.read.blocks import (
     TableLine,
 )
 from specglot.read.edges import alert, take_anchor
-from specglot.read.htmltable import html_blocks
 from specglot.read.inline import place
 from specglot.read.markdownit import Environment, Row, Token, parse, parse_blocks, parse_inline
 from specglot.read.pipes import BLANKS
@@ -81,6 +80,8 @@ class _Walker:
                 children = self.blocks("blockquote_close")
                 found.append(alert(children, self._span(token)))
             elif kind == "html_block":
+                from specglot.read.htmltable import html_blocks  # few pages have any
+
                 found.extend(html_blocks(token.content, self._span(token), self.source))
             elif kind == "front_matter":
                 found.append(FrontMatter(text=token.content, span=self._span(token)))

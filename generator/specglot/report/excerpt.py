@@ -135,4 +135,6 @@ def _tail(text: str, limit: int) -> str:
 
 def _fitting(widths: str, limit: int) -> int:
     """How many characters of these widths fit into so many columns."""
-    return bisect_right(list(accumulate(map(int, widths))), limit)
+    return (
+        bisect_right(list(accumulate(map(int, widths))), limit) if "2" in widths else min(limit, len(widths))
+    )

@@ -6,7 +6,6 @@ import re
 
 from specglot.model.late import late
 from specglot.read.blocks import Block, Fence
-from specglot.read.htmltable import html_blocks
 from specglot.read.pulldown.events import Events, Range, UnsureError
 
 _FENCE = late(r"`{3,}|~{3,}")
@@ -21,6 +20,8 @@ def html(page: Events, place: Range) -> tuple[Block, ...]:
     first, end = page.lines_of(place)
     page.delimiters.difference_update(range(first + 2, end))  # the first line may be a header row
     text = _raw(page, first, end, page.places.indent)
+    from specglot.read.htmltable import html_blocks  # few pages have any
+
     return html_blocks(text, page.places.span(first, end), page.source)
 
 
