@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any, Literal
 
 import msgspec
@@ -17,6 +17,7 @@ from specglot.model.page import Page
 from specglot.model.spec import Fact, PageGroup
 
 Scope = Literal["fact", "unit", "page", "group", "book"]
+Sees = Literal["spec", "front", "texts"]
 Family = Literal["facts", "survival", "text", "markup", "versions", "contradiction", "reading"]
 
 FactCheck = Callable[[Fact[Any], Book], Iterator[Diagnostic]]
@@ -53,7 +54,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `settled` ones. A rule of scope `unit` is given the units that its `screen` does not leave out.
 
     What a rule of scope `fact`, `unit`, `page` or `group` finds depends on the pages of one group, on what the spec has
-    of them, and on `Book.context`, `glossary`, `dates` and `worded`; only a rule of scope `book` sees other groups.
+    of them, and on `Book.context`, `glossary`, `dates` and `worded`. Only a rule of scope `book` sees other groups:
+    which pages they have and, as it `sees`, all that the spec documents, the front matter of all pages, or the texts of
+    those in Han characters.
     """
 
     name: str
@@ -65,11 +68,12 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     module: str
     settled: bool = False
     screen: Screen = everything
+    sees: Sees = "spec"
 
     @property
     def doc(self) -> str:
         """The docstring of the rule's file: a sentence, then the sections every rule has."""
-        return (sys.modules[self.module].__doc__ or "").strip() + "\n"
+        return (import_module(self.module).__doc__ or "").strip() + "\n"
 
     @property
     def summary(self) -> str:
@@ -79,13 +83,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def bad(self) -> tuple[Case, ...]:
         """Cases that give findings."""
-        cases: tuple[Case, ...] = sys.modules[self.module].BAD
+        cases: tuple[Case, ...] = import_module(self.module).BAD
         return cases
 
     @property
     def good(self) -> tuple[Case, ...]:
         """Cases that give none."""
-        cases: tuple[Case, ...] = sys.modules[self.module].GOOD
+        cases: tuple[Case, ...] = import_module(self.module).GOOD
         return cases
 
 
@@ -115,6 +119,7 @@ def _rule(
     *,
     settled: bool = False,
     screen: Screen = everything,
+    sees: Sees = "spec",
 ) -> Rule:
     name = run.__module__.rpartition(".")[2].replace("_", "-")
     return Rule(
@@ -127,6 +132,7 @@ def _rule(
         module=run.__module__,
         settled=settled,
         screen=screen,
+        sees=sees,
     )
 
 
@@ -158,6 +164,6 @@ def group_rule(severity: Severity, family: Family) -> Callable[[GroupCheck], Rul
     return lambda run: _rule(run, "group", severity, family)
 
 
-def book_rule(severity: Severity, family: Family) -> Callable[[BookCheck], Rule]:
-    """A rule that is given everything at once."""
-    return lambda run: _rule(run, "book", severity, family)
+def book_rule(severity: Severity, family: Family, sees: Sees = "spec") -> Callable[[BookCheck], Rule]:
+    """A rule that is given everything at once, and looks at no more of it than it says."""
+    return lambda run: _rule(run, "book", severity, family, sees=sees)

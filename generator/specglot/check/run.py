@@ -7,9 +7,9 @@ Two kinds of rules, so that a run that knows the findings of last time need not 
   `Context` of the book, the words it learned, and the settings (selection, glossary, dates, words of the config). As
   long as these are the same, so are its findings. A `Book` of that group alone is enough, if it is given the context
   of the whole.
-- `check_whole`: the few rules that see the book: they need all pages (their front matter; the texts of a Chinese or
-  Japanese page only where a code span may cut a word), the ties and enumerations of the whole spec, and sources
-  only of what they look at, so that `Book.sources` may be a mapping that reads when it is asked.
+- `check_whole`: the few rules that see the book: its page groups, and either all that the spec documents with its ties
+  (`spec`), or the front matter of all pages (`front`), or the texts of the Chinese and Japanese ones (`texts`); pages
+  and sources only of what they look at, so that `Book.pages` and `Book.sources` may read when they are asked.
 
 `check` is both; `sorted_findings` joins the findings of groups and book into what it returns.
 """
@@ -28,7 +28,7 @@ from specglot.check.attribution import attribute
 from specglot.check.book import Book, Term
 from specglot.check.consequences import without_consequences
 from specglot.check.registry import all_rules
-from specglot.check.rule import Rule
+from specglot.check.rule import Rule, Sees
 from specglot.check.selection import EVERYTHING, Selection
 from specglot.check.stale import older_version
 from specglot.check.witness import Groups
@@ -79,11 +79,14 @@ def check_group(group: PageGroup, book: Book, selection: Selection = EVERYTHING)
     return without_consequences(findings)
 
 
-def check_whole(book: Book, selection: Selection = EVERYTHING) -> tuple[Diagnostic, ...]:
-    """What the rules that look at all groups find, in no order that matters."""
+def check_whole(
+    book: Book, selection: Selection = EVERYTHING, sees: Sees | None = None
+) -> tuple[Diagnostic, ...]:
+    """What the rules that look at all groups find, or those of them that see so much, in no order that matters."""
     return tuple(
         told
         for rule in _chosen(selection).on_books
+        if sees in (None, rule.sees)
         for found in rule.run(book)
         if (told := _told(found, rule, book, selection)) is not None
     )

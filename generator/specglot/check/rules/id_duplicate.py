@@ -38,7 +38,7 @@ GOOD = (
 )
 
 
-@book_rule("error", "reading")
+@book_rule("error", "reading", sees="front")
 def id_duplicate(book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from shared_ids(book)

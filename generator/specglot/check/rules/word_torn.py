@@ -48,7 +48,7 @@ GOOD = (
 )
 
 
-@book_rule("warning", "text")
+@book_rule("warning", "text", sees="texts")
 def word_torn(book: Book) -> Iterator[Diagnostic]:
     """Yield the findings."""
     yield from cut_words(book)
