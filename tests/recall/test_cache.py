@@ -228,3 +228,27 @@ def test_a_key_of_parts_tells_them_apart() -> None:
     keys = {digest(parts) for parts in (["ab", "c"], ["a", "bc"], ["abc"], ["a", "b", "c"], [b"abc", ""])}
     assert len(keys) == 5
     assert digest(["a", b"b"]) == digest([b"a", "b"])
+
+
+def test_what_is_needed_but_not_looked_at_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_AGE", 8)
+    kept(tmp_path, needed=b"x", idle=b"x")
+    for number in range(20):
+        cache = Cache(str(tmp_path))
+        cache.need("page", [b"needed", b"never there"])
+        cache.put("page", f"k{number}".encode(), b"x")
+        cache.close()
+    assert got(tmp_path, "needed") == b"x"
+    assert got(tmp_path, "idle") is None
+    assert got(tmp_path, "never there") is None
+
+
+def test_a_file_of_an_older_form_is_replaced(tmp_path: Path) -> None:
+    kept(tmp_path, a=b"x")
+    connection = sqlite3.connect(file_of(tmp_path))
+    connection.execute("DROP INDEX age")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    assert got(tmp_path, "a") is None
+    kept(tmp_path, a=b"y")
+    assert got(tmp_path, "a") == b"y"

@@ -21,10 +21,12 @@ OFF = "SPECGLOT_NO_CACHE"
 """The variable that, where it is set, means --no-cache."""
 
 _APPLICATION = 0x73706763  # "spgc": what `file` and SQLite's header call a cache of ours
-_SCHEMA = 1
+_SCHEMA = 2
 _TABLE = """CREATE TABLE entry (
     kind TEXT NOT NULL, key BLOB NOT NULL, used INTEGER NOT NULL, size INTEGER NOT NULL, digest BLOB NOT NULL,
     data BLOB NOT NULL, UNIQUE (kind, key))"""
+# Every writing run asks how old and how large the entries are; without it, that is to read the file from end to end.
+_INDEX = "CREATE INDEX age ON entry (used, size)"
 _PATIENCE = 0.1
 """Seconds to wait for another run that writes, before going on without."""
 _HELD = 8 << 20
@@ -64,6 +66,7 @@ class Cache:
         self._held: dict[tuple[str, bytes], bytes] = {}
         self._bytes = 0
         self._used: dict[tuple[str, bytes], int] = {}
+        self._needed: list[tuple[str, bytes]] = []
         if base:
             self._open()
 
@@ -110,6 +113,10 @@ class Cache:
         self._held[entry] = data
         if self._bytes > _HELD:
             self.flush()
+
+    def need(self, kind: str, keys: Iterable[bytes]) -> None:
+        """Tell that entries are of use although this run does not look at them: they are not to grow old."""
+        self._needed += [(kind, key) for key in keys]
 
     def flush(self) -> None:
         """Write what was put since the last time, and drop what is too old or too much."""
@@ -220,6 +227,7 @@ class Cache:
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
         if not schema:  # new, and no other run was faster
             connection.execute(_TABLE)
+            connection.execute(_INDEX)
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {_SCHEMA}")
         (now,) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM entry").fetchone()
@@ -235,6 +243,9 @@ class Cache:
             "UPDATE entry SET used = ? WHERE kind = ? AND key = ?",
             [(now, *one) for one, used in self._used.items() if used < now - _AGE // 4],
         )
+        if now % max(_AGE // 4, 1) == 0:
+            needed = [(now, kind, self._salted(key)) for kind, key in self._needed]
+            connection.executemany("UPDATE entry SET used = ? WHERE kind = ? AND key = ?", needed)
         connection.execute("DELETE FROM entry WHERE used < ?", (now - _AGE,))
         (total,) = connection.execute("SELECT sum(size) FROM entry").fetchone()
         if total > _LIMIT:
