@@ -11,6 +11,7 @@ import pytest
 
 from running import ROOT, Project
 from specglot import overview
+from specglot.check.samples import parcels, sentences
 from specglot.cli import parser
 
 HEAVY = {
@@ -73,6 +74,65 @@ def test_a_run_with_nothing_new_loads_next_to_nothing(
         *("specglot.recall.cache", "specglot.recall.inputs", "specglot.recall.replay"),
         "specglot.recall.toolprint",
     ]
+
+
+SPARED = {
+    *(
+        "difflib",
+        "html",
+        "http",
+        "json",
+        "logging",
+        "subprocess",
+        "tempfile",
+        "tomllib",
+        "urllib.request",
+        "zipfile",
+    ),
+    *(
+        "importlib.resources",
+        "multiprocessing",
+        "babel",
+        "jinja2",
+        "lingua",
+        "mkdocs",
+        "tqdm",
+        "wcwidth",
+        "yaml",
+    ),
+    *("markdown_it", "mdit_py_plugins", "mdurl", "pyromark"),
+    *("specglot.emit", "specglot.learn", "specglot.mock", "specglot.site"),
+    *(
+        "specglot.read.curl",
+        "specglot.read.htmltable",
+        "specglot.read.httprequest",
+        "specglot.read.responses",
+    ),
+}
+"""Modules that a run in which one page of plain text changed has no use for."""
+
+RULES = {"method_differs", "path_differs", "status_missing", "values_differ", "unit_differs", "field_missing"}
+"""Rules on facts, which a page of plain text has none of."""
+
+
+@pytest.mark.parametrize("backend", ["markdown-it", "pyromark"])
+def test_a_run_with_one_page_changed_loads_what_that_page_needs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], backend: str
+) -> None:
+    if backend == "pyromark":
+        pytest.importorskip("pyromark")
+    texts = {"de": "Ein Satz über `a`.", "ja": "これは `a` です。", "zh": "这是 `a`。"}
+    Project(tmp_path, capsys).add(
+        {f"docs/{path}": text for path, text in {**parcels(*texts), **sentences(**texts)}.items()}
+    )
+    words = ("check", "docs", "--backend", backend)
+    loaded(*words, cwd=tmp_path)
+    page = tmp_path / "docs/zh/note.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n又一句话。\n", encoding="utf-8")
+    modules = loaded(*words, cwd=tmp_path)
+    assert "specglot.read.page" in modules
+    assert modules & SPARED == set()
+    assert modules & {f"specglot.check.rules.{name}" for name in RULES} == set()
 
 
 def test_help_is_the_page_that_argparse_writes(monkeypatch: pytest.MonkeyPatch) -> None:

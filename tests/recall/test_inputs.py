@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,50 @@ def test_names_tell_links_apart(folder: Path) -> None:
         ("other", "folder"),
         ("sub", "folder"),
     ]
+
+
+def noted_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take what a run noted of `a.md` as an earlier run's."""
+    monkeypatch.setattr(inputs, "SETTLED", 0)
+    monkeypatch.setattr(inputs, "_before", {})
+    run = inputs.begin()
+    inputs.read(folder / "a.md")
+    inputs.end(run)
+    notes = run.notes.values()
+    inputs.remember({path: (" ".join(map(str, state)), said) for _, path, state, said in notes})
+
+
+def test_a_file_that_nobody_touched_need_not_be_read(
+    folder: Path, seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted_before(folder, monkeypatch)
+    assert inputs.unchanged(folder / "a.md") == (3, sha256(b"one").digest())
+    told = list(seen.notes.values())
+    inputs.read(folder / "a.md")
+    assert list(seen.notes.values()) == told
+    assert not seen.doubt
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda file: file.write_text("two"),
+        lambda file: file.write_text("longer"),
+        lambda file: file.unlink(),
+        lambda file: os.utime(file, ns=(0, 0)),
+    ],
+)
+def test_a_file_that_somebody_touched_is_read(
+    folder: Path, seen: Seen, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], object]
+) -> None:
+    noted_before(folder, monkeypatch)
+    change(folder / "a.md")
+    assert inputs.unchanged(folder / "a.md") is None
+    assert not seen.notes
+
+
+def test_a_file_that_was_new_when_it_was_noted_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "_before", {})
+    inputs.remember({str(folder / "a.md"): (" ".join(map(str, UNSETTLED)), "0" * 64)})
+    assert inputs.unchanged(folder / "a.md") is None
+    assert inputs.unchanged(folder / "b.md") is None

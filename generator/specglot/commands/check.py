@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from specglot import disk, pipeline
@@ -14,7 +15,9 @@ from specglot.commands.shared import Voice, config_of, counts, listed, means_of,
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.errors import InputError
 from specglot.pipeline import Checked
+from specglot.pipeline.packing import unpacked
 from specglot.recall import inputs
+from specglot.recall.cache import Cache, digest
 
 if TYPE_CHECKING:
     from specglot.check.baseline import Entry
@@ -44,12 +47,11 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
         return max(_update_baseline(one, arguments, voice) for one in found)
     runs = [_run(one, arguments) for one in found]
     run = together(runs)
-    to_terminal = arguments.format == "text" and arguments.output is None
-    text = (
-        FORMATS[arguments.format](run, colour=voice.coloured)
-        if to_terminal
-        else FORMATS[arguments.format](run)
-    )
+    if arguments.format == "text":
+        colour = voice.coloured and arguments.output is None
+        text = _text(run, colour, [one.sources for one in found], means.cache)
+    else:
+        text = FORMATS[arguments.format](run)
     told = [finding.diagnostic for finding in run.findings if finding.suppressed is None]
     if arguments.output:
         disk.write(arguments.output, text.encode("utf-8"))
@@ -63,6 +65,25 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
         )
         for checked, run in zip(found, runs, strict=True)
     )
+
+
+def _text(run: Run, colour: bool, texts: Sequence[pipeline.Texts], cache: Cache) -> str:
+    """The report in words; of findings that the last one told, too, what it said of them."""
+    from specglot.report.text import Written, render
+
+    if not cache.keeps:
+        return render(run, colour=colour)
+
+    def content(path: str) -> bytes:
+        return next(one.digest(path) for one in reversed(texts) if path in one)
+
+    key = digest(["colour" if colour else "plain"])
+    before = unpacked(msgspec.msgpack.Decoder(dict[bytes, str]), cache.get("written", key))
+    written = Written(before or {}, content)
+    text = render(run, colour=colour, written=written)
+    if written.now != written.before:
+        cache.put("written", key, msgspec.msgpack.encode(written.now))
+    return text
 
 
 def _baseline_file(checked: Checked, arguments: argparse.Namespace) -> Path | None:

@@ -10,7 +10,7 @@ from specglot.pipeline.book import (
     read_texts,
     words_for,
 )
-from specglot.pipeline.checked import Checked, checked
+from specglot.pipeline.checked import Checked, Texts, checked
 from specglot.pipeline.checking import check_files
 from specglot.pipeline.files import Files, files_of_books
 from specglot.pipeline.findings import (
@@ -41,6 +41,7 @@ __all__ = [
     "Known",
     "Means",
     "Progress",
+    "Texts",
     "check_book",
     "check_files",
     "checked",

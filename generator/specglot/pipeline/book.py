@@ -68,7 +68,8 @@ def book_of(files: Files, means: Means = ALONE) -> Book:
     Raises:
         InputError: a page cannot be read.
     """
-    tasks, setting = files.tasks()
+    unread, setting = files.tasks()
+    tasks = tuple(one.whole() for one in unread)
     pages = read_pages(tasks, setting, means)
     sources = tuple(Source.of(task.path, task.text) for task in tasks)
     return merge_book(sources, pages, config=files.config, root=files.root, means=means)

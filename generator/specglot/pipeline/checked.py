@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,29 +13,54 @@ from specglot.model.source import Source
 from specglot.model.spec import PageGroup
 from specglot.model.word import Learned
 from specglot.pipeline.book import Book
+from specglot.pipeline.cards import COMMENT
+from specglot.pipeline.pages import digest_of
 
 
 class Texts(Mapping[str, Source]):
     """Path → source, made when it is asked for: a report quotes few pages of many."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
+    def __init__(
+        self,
+        paths: Sequence[str],
+        text: Callable[[str], str],
+        *,
+        digest: Callable[[str], bytes],
+        commented: Sequence[str],
+    ) -> None:
+        """Know where texts come from.
+
+        Args:
+            paths: the pages' paths.
+            text: path → the text as the file has it.
+            digest: path → a digest of that.
+            commented: the paths of the pages that may have comments for us.
+        """
+        self._paths = dict.fromkeys(paths)
+        self._text = text
         self._made: dict[str, Source] = {}
+        self._commented = commented
+        self.digest = digest
 
     def __getitem__(self, path: str) -> Source:
         if path not in self._made:
-            self._made[path] = Source.of(path, self._texts[path])
+            if path not in self._paths:
+                raise KeyError(path)
+            self._made[path] = Source.of(path, self._text(path))
         return self._made[path]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
+        return iter(self._paths)
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._paths)
 
-    def holding(self, word: str) -> list[Source]:
-        """The sources in whose text a word stands."""
-        return [self[path] for path, text in self._texts.items() if word in text]
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def commented(self) -> list[Source]:
+        """The sources that may have comments for us."""
+        return [self[path] for path in self._commented]
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -57,9 +82,19 @@ def checked(book: Book, findings: tuple[Diagnostic, ...]) -> Checked:
         config=book.config,
         root=book.root,
         findings=findings,
-        sources=Texts({source.path: source.text for source in book.sources}),
+        sources=_texts_of(book),
         groups=book.spec.groups,
         locales=book.spec.locales,
         learned=book.spec.learned,
         pages=len(book.pages),
+    )
+
+
+def _texts_of(book: Book) -> Texts:
+    texts = {source.path: source.text for source in book.sources}
+    return Texts(
+        tuple(texts),
+        texts.__getitem__,
+        digest=lambda path: digest_of(texts[path]),
+        commented=[path for path, text in texts.items() if COMMENT in text],
     )

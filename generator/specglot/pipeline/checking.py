@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from specglot.check.context import context_of
+from specglot.check import registry
 from specglot.check.run import sorted_findings
 from specglot.config import Config
-from specglot.merge.group import group_pages
-from specglot.merge.spec import join, refs
-from specglot.model.spec import PageGroup
 from specglot.pipeline.book import book_of, words_for
 from specglot.pipeline.checked import Checked, Texts, checked
 from specglot.pipeline.files import Files
 from specglot.pipeline.findings import check_book, dates_of, glossary_of, selection_of
 from specglot.pipeline.grouped import Frame
+from specglot.pipeline.joining import Joining
 from specglot.pipeline.learning import UNKNOWN
 from specglot.pipeline.means import Means
 from specglot.pipeline.merging import Merging
@@ -38,6 +36,7 @@ def check_files(
     Raises:
         InputError: a page cannot be read, or a rule, a level or a glossary is none.
     """
+    registry.use(means.cache)
     tasks, setting = files.tasks()
     pages = Pages(tasks, setting, means)
     try:
@@ -47,46 +46,45 @@ def check_files(
 
 
 def _check(files: Files, pages: Pages, means: Means, select: Sequence[str], ignore: Sequence[str]) -> Checked:
-    if _anybody_learns({card.page.locale for card in pages.cards}, files.config, means.cache):
+    if _anybody_learns({mark.locale for mark in pages.marks}, files.config, means.cache):
         book = book_of(files, means)
         return checked(book, check_book(book, select, ignore, dates_of(book.root, book.spec.groups)))
-    groups = group_pages([card.page for card in pages.cards])
-    light = tuple(PageGroup(id=one.id, by=one.by, pages=refs(one)) for one in groups)
-    merging = Merging(groups, pages, means.cache)
+    merging = Merging(pages, means.cache)
     try:
-        return _found(files, merging, light, means, select, ignore)
+        return _found(files, merging, means, select, ignore)
     finally:
         merging.close()
 
 
 def _found(
-    files: Files,
-    merging: Merging,
-    light: tuple[PageGroup, ...],
-    means: Means,
-    select: Sequence[str],
-    ignore: Sequence[str],
+    files: Files, merging: Merging, means: Means, select: Sequence[str], ignore: Sequence[str]
 ) -> Checked:
     pages = merging.pages
-    texts = Texts({card.page.path: pages.text(number) for number, card in enumerate(pages.cards)})
-    spec = join(merging.groups, light, merging.parts())
+    numbers = merging.numbers
+    texts = Texts(
+        pages.paths,
+        lambda path: pages.text(numbers[path]),
+        digest=lambda path: pages.contents[numbers[path]],
+        commented=[path for path, mark in zip(pages.paths, pages.marks, strict=True) if mark.comments],
+    )
+    joining = Joining(merging, means.cache)
     frame = Frame(
-        context=context_of(spec),
+        context=joining.context(),
         selection=selection_of(files.config, select, ignore),
         glossary=glossary_of(files.config),
         worded=frozenset(files.config.words),
     )
-    dates = dates_of(files.root, light)
-    found = Outcomes(spec, frame, dates, merging, texts, means.cache).findings()
+    dates = dates_of(files.root, merging.groups)
+    found = Outcomes(joining, frame, dates, texts, means.cache).findings()
     return Checked(
         config=files.config,
         root=files.root,
         findings=sorted_findings(found),
         sources=texts,
-        groups=light,
-        locales=spec.locales,
+        groups=merging.groups,
+        locales=frame.context.locales,
         learned=(),
-        pages=len(pages.cards),
+        pages=len(pages.paths),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from specglot import disk
 from specglot.config import Config
@@ -17,6 +18,30 @@ from specglot.read.suffixes import doubtful
 from specglot.recall import inputs
 
 
+class Unread(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page whose text still lies in its file, and all of its task but the text."""
+
+    found: disk.Found
+    task: Task
+
+    @property
+    def path(self) -> str:
+        """The page's path."""
+        return self.task.path
+
+    def known(self) -> tuple[int, bytes] | None:
+        """The size of the text (bytes) and its digest, where that can be told without reading it."""
+        return inputs.unchanged(self.found.file)
+
+    def whole(self) -> Task:
+        """The task with the text.
+
+        Raises:
+            InputError: the file cannot be read, or is not UTF-8.
+        """
+        return replace(self.task, text=disk.raw(self.found))
+
+
 class Files(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The files of one book; their paths are relative to `root`."""
 
@@ -24,12 +49,8 @@ class Files(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     root: Path
     found: tuple[disk.Found, ...]
 
-    def tasks(self) -> tuple[tuple[Task, ...], Setting]:
-        """The texts to be read, and what they have in common.
-
-        Raises:
-            InputError: a file cannot be read, or is not UTF-8.
-        """
+    def tasks(self) -> tuple[tuple[Unread, ...], Setting]:
+        """The pages to be read, and what they have in common."""
         known = shelves(page.path for page in self.found)
         unsure = doubtful(page.path for page in self.found)
         # The folders above are asked for the locale of pages whose own path names none, and for no other.
@@ -49,12 +70,15 @@ class Files(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             kinds=self.config.kinds,
         )
         tasks = tuple(
-            Task(
-                path=page.path,
-                text=disk.raw(page),
-                locale=page.locale,
-                neutral=page.neutral,
-                doubtful=page.path in unsure,
+            Unread(
+                found=page,
+                task=Task(
+                    path=page.path,
+                    text="",
+                    locale=page.locale,
+                    neutral=page.neutral,
+                    doubtful=page.path in unsure,
+                ),
             )
             for page in self.found
         )

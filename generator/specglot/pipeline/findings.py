@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 import msgspec
 
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
     from specglot.check.book import Term
     from specglot.check.fix import Repair
     from specglot.check.selection import Selection
-    from specglot.report import Run
-
-
-_COMMENT = "specglot:"
-"""What stands in every page that has a comment for us."""
+    from specglot.report import RuleInfo, Run
 
 
 def check_book(
@@ -79,13 +76,13 @@ def glossary_of(config: Config) -> tuple[Term, ...]:
     Raises:
         InputError: the file is missing although it is named, or is no glossary.
     """
-    from specglot.check.glossary import parse
-
     file = config.root / (config.glossary or "glossary.toml")
     if inputs.kind_of(file) != "file":
         if config.glossary:
             raise InputError("no such glossary", path=config.glossary)
         return ()
+    from specglot.check.glossary import parse
+
     return parse(disk.text_of(file), file.name)
 
 
@@ -115,10 +112,8 @@ def run_of(
         known: findings that are no news.
         ran: whether a rule took part in this run; only then a comment against it can be called idle.
     """
-    from specglot.check.explain import page as rule_page
     from specglot.check.fingerprint import fingerprints
-    from specglot.check.registry import all_rules
-    from specglot.report import Finding, RuleInfo
+    from specglot.report import Finding
     from specglot.report import Run as ReportRun
 
     told, reasons = _held_back(checked, ran)
@@ -141,17 +136,7 @@ def run_of(
         )
     return ReportRun(
         findings=tuple(kept),
-        rules=tuple(
-            RuleInfo(
-                name=rule.name,
-                short=rule.summary,
-                full=rule_page(rule),
-                url=url(rule.name),
-                severity=rule.severity,
-                tags=(rule.family,),
-            )
-            for rule in all_rules()
-        ),
+        rules=_Described(url),
         sources=checked.sources,
         groups=checked.groups,
         locales=checked.locales,
@@ -174,6 +159,41 @@ def _rule_urls(config: Config) -> Callable[[str], str]:
     return lambda rule: f"urn:specglot:rule:{rule}"
 
 
+class _Described(Sequence["RuleInfo"]):
+    """All rules as a report may describe them; their pages are made when one does."""
+
+    def __init__(self, url: Callable[[str], str]) -> None:
+        self._url = url
+
+    @cached_property
+    def _all(self) -> tuple[RuleInfo, ...]:
+        from specglot.check.explain import page
+        from specglot.check.registry import all_rules
+        from specglot.report import RuleInfo
+
+        return tuple(
+            RuleInfo(
+                name=rule.name,
+                short=rule.summary,
+                full=page(rule),
+                url=self._url(rule.name),
+                severity=rule.severity,
+                tags=(rule.family,),
+            )
+            for rule in all_rules()
+        )
+
+    @overload
+    def __getitem__(self, index: int) -> RuleInfo: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[RuleInfo]: ...
+    def __getitem__(self, index: int | slice) -> RuleInfo | Sequence[RuleInfo]:
+        return self._all[index]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
 class Known(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Findings that are no news: their fingerprints, and why."""
 
@@ -189,7 +209,7 @@ def _held_back(
     from specglot.check.suppress import suppress
 
     places = {page.path: (group.id, page.locale) for group in checked.groups for page in group.pages}
-    held = suppress(checked.findings, checked.sources.holding(_COMMENT), rule_names(), places, ran)
+    held = suppress(checked.findings, checked.sources.commented(), rule_names(), places, ran)
     return (*checked.findings, *held.findings), (*held.reasons, *(None for _ in held.findings))
 
 

@@ -1,18 +1,19 @@
-"""Groups of pages → what the spec has of each; what was merged before comes from the cache."""
+"""Pages → groups of them, and what the spec has of each; what was merged before comes from the cache."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from specglot.merge.group import Group
-from specglot.merge.spec import Part, merge_group
+from specglot.merge.group import Group, group_pages
+from specglot.merge.spec import Part, merge_group, refs
 from specglot.model.page import Page
 from specglot.model.spec import PageGroup
 from specglot.pipeline import parcels
-from specglot.pipeline.packing import unpacked
+from specglot.pipeline.packing import packed, unpacked
 from specglot.pipeline.pages import Pages
 from specglot.pipeline.shelf import Shelf
 from specglot.recall.cache import Cache, digest
@@ -28,45 +29,87 @@ class Merging:
     """The groups of a book, merged when they are asked for and not known.
 
     Attributes:
-        keys: what each group depends on, as a digest; none where nothing is kept for later runs.
+        groups: the groups, as far as their pages are named.
+        numbers: the number of each page in `pages`, by path.
+        keys: what each group's content depends on, as a digest, in the order of the groups; none where nothing is kept.
     """
 
-    def __init__(self, groups: Sequence[Group], pages: Pages, cache: Cache) -> None:
-        self.groups = groups
+    def __init__(self, pages: Pages, cache: Cache) -> None:
         self.pages = pages
-        self.numbers = {card.page.path: number for number, card in enumerate(pages.cards)}
+        self.numbers = {path: number for number, path in enumerate(pages.paths)}
+        self.groups = _grouped(pages, cache)
         self.keys = [
             digest([one.id, one.by, *(pages.keys[self.numbers[page.path]] for page in one.pages)])
-            for one in groups
+            for one in self.groups
             if pages.keys
         ]
         self._cache = cache
         self._merged = Shelf(PageGroup, many=pages.many)
+        self._parts: dict[int, Part] = {}
+
+    def with_cards(self) -> tuple[Group, ...]:
+        """The groups, with the cards of their pages."""
+        cards = self.pages.cards()
+        return tuple(
+            Group(id=one.id, by=one.by, pages=tuple(cards[self.numbers[ref.path]].page for ref in one.pages))
+            for one in self.groups
+        )
+
+    def digests(self) -> list[bytes]:
+        """A digest of what each group documents: the same as long as it documents the same, whatever its pages say."""
+        book = digest([one.id for one in self.groups])
+        asked = self._asked()
+        before = unpacked(msgspec.msgpack.Decoder(dict[bytes, bytes]), self._cache.get("parts", book)) or {}
+        keys = [self.keys[number] for number in asked]
+        found = {key: before[key] for key in keys if key in before}
+        unknown = [key for key in keys if key not in found]
+        found.update((key, _digest(data)) for key, data in self._cache.get_many("part", unknown).items())
+        new = [number for number in asked if self.keys[number] not in found]
+        found.update((self.keys[number], _digest(data)) for number, data in self._new(new))
+        self._cache.need("part", keys)
+        if found != before:
+            self._cache.put("parts", book, msgspec.msgpack.encode(found))
+        return [found.get(key, b"") for key in self.keys]
 
     def parts(self) -> list[Part]:
         """What each group documents; groups that document nothing are not merged for it."""
-        found = dict.fromkeys(range(len(self.groups)), _NOTHING)
-        asked = [number for number, one in enumerate(self.groups) if self._documents(one)]
         decoder = msgspec.msgpack.Decoder(Part)
-        keys = [self.keys[number] for number in asked] if self.keys else []
+        unknown = [number for number in self._asked() if number not in self._parts]
+        keys = [self.keys[number] for number in unknown] if self.keys else []
         known = self._cache.get_many("part", keys)
-        parts = {number: unpacked(decoder, known.get(key)) for number, key in zip(asked, keys, strict=False)}
-        found |= {number: part for number, part in parts.items() if part is not None}
-        new = [number for number in asked if parts.get(number) is None]
+        for number, key in zip(unknown, keys, strict=False):
+            if (part := unpacked(decoder, known.get(key))) is not None:
+                self._parts[number] = part
+        for _ in self._new([number for number in unknown if number not in self._parts]):
+            pass
+        found, self._parts = self._parts, {}  # asked for once
+        return [found.get(number, _NOTHING) for number in range(len(self.groups))]
+
+    def _asked(self) -> list[int]:
+        """The groups that document something."""
+        marks = self.pages.marks
+        return [
+            number
+            for number, one in enumerate(self.groups)
+            if any(marks[self.numbers[page.path]].documents for page in one.pages)
+        ]
+
+    def _new(self, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+        """Merge groups; what each documents, packed where that is kept."""
         if self.pages.workers is not None:
-            for number, data in self._elsewhere(self.pages.workers, new):
+            decoder = msgspec.msgpack.Decoder(Part)
+            for number, data in self._elsewhere(self.pages.workers, numbers):
                 if self.keys:
                     self._cache.put("part", self.keys[number], data)
-                found[number] = decoder.decode(data)
-        else:
-            for number in new:
-                part = found[number] = self._merge(number)[1]
-                if self.keys:
-                    self._cache.put("part", self.keys[number], msgspec.msgpack.encode(part))
-        return list(found.values())
-
-    def _documents(self, group: Group) -> bool:
-        return any(self.pages.cards[self.numbers[page.path]].documents for page in group.pages)
+                self._parts[number] = decoder.decode(data)
+                yield number, data
+            return
+        for number in numbers:
+            self._parts[number] = self._merge(number)[1]
+            data = msgspec.msgpack.encode(self._parts[number]) if self.keys else b""
+            if self.keys:
+                self._cache.put("part", self.keys[number], data)
+            yield number, data
 
     def _elsewhere(self, workers: Workers, new: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """Merge groups in other processes; the parts come packed, what the spec has of the pages goes on the shelf."""
@@ -120,3 +163,19 @@ class Merging:
         merged, part = merge_group(Group(id=one.id, by=one.by, pages=self.whole(number)), notes=False)
         self._merged.put(number, merged)
         return merged, part
+
+
+def _grouped(pages: Pages, cache: Cache) -> tuple[PageGroup, ...]:
+    """The groups of a book's pages, as far as their pages are named; known as long as no page's card is another."""
+    key = digest([mark.card for mark in pages.marks])
+    known = unpacked(msgspec.msgpack.Decoder(tuple[PageGroup, ...]), cache.get("groups", key))
+    if known is None:
+        groups = group_pages([card.page for card in pages.cards()])
+        known = tuple(PageGroup(id=one.id, by=one.by, pages=refs(one)) for one in groups)
+        if cache.keeps:
+            cache.put("groups", key, packed(known))
+    return known
+
+
+def _digest(data: bytes) -> bytes:
+    return sha256(data).digest()

@@ -9,18 +9,19 @@ import msgspec
 from msgspec.structs import replace
 
 from specglot.check.book import Book
+from specglot.check.rule import Sees
 from specglot.check.run import check_whole
 from specglot.model.dates import Dates
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.page import Page
 from specglot.model.source import Source
-from specglot.model.spec import Enum, Operation, PageGroup, Schema, Spec
+from specglot.model.spec import PageGroup, Spec
 from specglot.pipeline import parcels
 from specglot.pipeline.checked import Texts
 from specglot.pipeline.dependence import Dependence
-from specglot.pipeline.grouped import Frame, Nodes, Outcome, check_one
-from specglot.pipeline.merging import Merging
-from specglot.pipeline.packing import packed, unpacked
+from specglot.pipeline.grouped import Frame, Outcome, check_one
+from specglot.pipeline.joining import Joining
+from specglot.pipeline.packing import unpacked
 from specglot.pipeline.pages import Pages
 from specglot.recall.cache import Cache
 
@@ -28,69 +29,69 @@ if TYPE_CHECKING:
     from specglot.pipeline.workers import Workers
 
 
+_SEES: tuple[Sees, ...] = ("front", "texts", "spec")
+
+
 class Outcomes:
     """The findings of a book's groups, and of the book; those that are known are taken as they are."""
 
-    def __init__(
-        self, spec: Spec, frame: Frame, dates: Dates, merging: Merging, texts: Texts, cache: Cache
-    ) -> None:
-        self.spec = spec
+    def __init__(self, joining: Joining, frame: Frame, dates: Dates, texts: Texts, cache: Cache) -> None:
+        self.joining = joining
         self.frame = frame
         self.dates = dates
-        self.merging = merging
+        self.merging = joining.merging
         self.texts = texts
         self.cache = cache
-        self.nodes = _nodes(spec)
-        self.packed_nodes: dict[str, bytes] = {}
-        if cache.keeps or merging.pages.workers is not None:
-            self.packed_nodes = {group: packed(nodes) for group, nodes in self.nodes.items()}
-        self.depends = Dependence(spec, frame, merging, self.packed_nodes) if cache.keeps else None
-        self.decoder = msgspec.msgpack.Decoder(Outcome)
+        self.depends = Dependence(joining.known, frame, self.merging) if joining.known else None
         self.masked: dict[str, str] = {}
 
     def findings(self) -> Iterator[Diagnostic]:
         """All findings, in no order that matters."""
-        dates = [_dates_of_group(self.dates, group) for group in self.spec.groups]
+        dates = [_dates_of_group(self.dates, group) for group in self.merging.groups]
+        known: list[bytes] = []
         if self.depends is None:
             yield from self._groups(range(len(dates)), dates, None)
         else:
             keys = self.depends.of_groups(dates)
-            known = self.cache.get_many("findings", keys)
+            kept = self.cache.get_many("findings", keys)
+            self.cache.need("masked", keys)
+            decoder = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
             new: list[int] = []
             for number, key in enumerate(keys):
-                outcome = unpacked(self.decoder, known.get(key))
-                if outcome is None:
+                found = unpacked(decoder, kept.get(key))
+                if found is None:
                     new.append(number)
                 else:
-                    yield from self._told(outcome)
+                    known.append(key)
+                    yield from found
             yield from self._groups(new, dates, keys)
-        yield from self._book()
+        for sees in _SEES:
+            yield from self._book(sees, known)
 
     def _groups(
         self, new: Sequence[int], dates: Sequence[Dates], keys: Sequence[bytes] | None
     ) -> Iterator[Diagnostic]:
         """The findings of groups that nobody knows; kept where there are keys."""
         if self.merging.pages.workers is not None:
+            decoder = msgspec.msgpack.Decoder(Outcome)
             for number, data in self._elsewhere(self.merging.pages.workers, new, dates):
-                if keys is not None:
-                    self.cache.put("findings", keys[number], data)
-                yield from self._told(self.decoder.decode(data))
+                yield from self._told(decoder.decode(data), keys[number] if keys else b"")
         else:
             for number in new:
-                outcome = self._group(number, dates[number])
-                if keys is not None:
-                    self.cache.put("findings", keys[number], msgspec.msgpack.encode(outcome))
-                yield from self._told(outcome)
+                yield from self._told(self._group(number, dates[number]), keys[number] if keys else b"")
 
-    def _told(self, outcome: Outcome) -> tuple[Diagnostic, ...]:
+    def _told(self, outcome: Outcome, key: bytes) -> tuple[Diagnostic, ...]:
         self.masked.update(outcome.masked)
+        if key:
+            self.cache.put("findings", key, msgspec.msgpack.encode(outcome.findings))
+            if outcome.masked:
+                self.cache.put("masked", key, msgspec.msgpack.encode(outcome.masked))
         return outcome.findings
 
     def _elsewhere(
         self, workers: Workers, new: Sequence[int], dates: Sequence[Dates]
     ) -> Iterator[tuple[int, bytes]]:
         """Check groups in other processes; the findings come packed."""
-        none = packed(Nodes())
         sent = parcels.checking(
             self.frame,
             (
@@ -98,10 +99,10 @@ class Outcomes:
                     self.merging.size(number),
                     parcels.ToCheck(
                         number=number,
-                        id=self.spec.groups[number].id,
-                        by=self.spec.groups[number].by,
+                        id=self.merging.groups[number].id,
+                        by=self.merging.groups[number].by,
                         group=self.merging.group_packed(number) or b"",
-                        nodes=msgspec.Raw(self.packed_nodes.get(self.spec.groups[number].id, none)),
+                        nodes=msgspec.Raw(self.joining.packed(number)),
                         dates=dates[number],
                         pages=self.merging.packed(number),
                         texts=self.merging.texts(number),
@@ -121,33 +122,43 @@ class Outcomes:
         sources = tuple(
             Source.of(page.path, text) for page, text in zip(pages, self.merging.texts(number), strict=True)
         )
-        return check_one(self.frame, group, self.nodes.get(group.id, Nodes()), pages, sources, dates)
+        return check_one(self.frame, group, self.joining.nodes(number), pages, sources, dates)
 
-    def _book(self) -> tuple[Diagnostic, ...]:
+    def _book(self, sees: Sees, known: Sequence[bytes]) -> tuple[Diagnostic, ...]:
+        """What the rules that see so much of the book find; `known` are the keys of the groups that were."""
         if self.depends is None:
-            return self._found_in_book()
-        key = self.depends.of_book(self.dates)
+            return self._found_in_book(sees, known)
+        key = self.depends.of_book(sees, self.dates)
         decoder = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
         found = unpacked(decoder, self.cache.get("book", key))
         if found is None:
-            found = self._found_in_book()
+            found = self._found_in_book(sees, known)
             self.cache.put("book", key, msgspec.msgpack.encode(found))
         return found
 
-    def _found_in_book(self) -> tuple[Diagnostic, ...]:
-        cards = sorted(self.merging.pages.cards, key=lambda card: card.page.path)
+    def _found_in_book(self, sees: Sees, known: Sequence[bytes]) -> tuple[Diagnostic, ...]:
+        context, groups, pages = self.frame.context, self.merging.groups, self.merging.pages
+        fronts = sorted(pages.cards(), key=lambda card: card.page.path) if sees == "front" else ()
         book = Book(
-            spec=self.spec,
-            pages=_Pages(self.merging.pages, self.merging.numbers),
+            spec=self.joining.spec() if sees == "spec" else _light(context.locales, groups),
+            pages=_Pages(pages, self.merging.numbers),
             sources=self.texts,
-            context=self.frame.context,
+            context=context,
             glossary=self.frame.glossary,
             dates=self.dates,
             worded=self.frame.worded,
-            cache={"masked": self.masked},
-            fronts={card.page.path: card.page for card in cards},
+            cache={"masked": self._masked(known)} if sees == "texts" else {},
+            fronts={card.page.path: card.page for card in fronts} if sees == "front" else None,
         )
-        return check_whole(book, self.frame.selection)
+        return check_whole(book, self.frame.selection, sees)
+
+    def _masked(self, known: Sequence[bytes]) -> dict[str, str]:
+        """The texts that the checks of the groups made and a check of the book would make once more."""
+        decoder = msgspec.msgpack.Decoder(dict[str, str])
+        for data in self.cache.get_many("masked", known).values():
+            texts = unpacked(decoder, data)
+            self.masked.update(texts or {})
+        return self.masked
 
 
 class _Pages(Mapping[str, Page]):
@@ -167,19 +178,9 @@ class _Pages(Mapping[str, Page]):
         return len(self._numbers)
 
 
-def _nodes(spec: Spec) -> dict[str, Nodes]:
-    """Group → what the spec documents of it."""
-    lists: dict[str, tuple[list[Operation], list[Schema], list[Enum]]] = {}
-    for operation in spec.operations:
-        lists.setdefault(operation.group, ([], [], []))[0].append(operation)
-    for schema in spec.schemas:
-        lists.setdefault(schema.group, ([], [], []))[1].append(schema)
-    for enum in spec.enums:
-        lists.setdefault(enum.group, ([], [], []))[2].append(enum)
-    return {
-        group: Nodes(operations=tuple(operations), schemas=tuple(schemas), enums=tuple(enums))
-        for group, (operations, schemas, enums) in lists.items()
-    }
+def _light(locales: tuple[str, ...], groups: tuple[PageGroup, ...]) -> Spec:
+    """What rules see of a spec that look at nothing it documents."""
+    return Spec(locales=locales, groups=groups, operations=(), schemas=(), enums=(), ties=())
 
 
 def _dates_of_group(dates: Dates, group: PageGroup) -> Dates:

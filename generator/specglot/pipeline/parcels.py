@@ -137,7 +137,7 @@ def read(parcel: bytes) -> bytes:
                 number=number,
                 locale=page.locale,
                 page=msgspec.Raw(packed),
-                card=msgspec.Raw(encoder.encode(card_of(page))),
+                card=msgspec.Raw(encoder.encode(card_of(page, task.text))),
                 kept=deflated(packed) if pack.keeps else b"",
             )
         )

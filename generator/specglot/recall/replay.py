@@ -99,6 +99,11 @@ def _key(words: Sequence[str], base: str) -> bytes:
 
 
 def _relative(path: str, base: str) -> str:
+    inside = base + os.sep
+    if (
+        path.startswith(inside) and os.pardir not in path
+    ):  # most paths: to work one out takes twenty times as long
+        return path[len(inside) :].replace(os.sep, "/")
     try:
         return os.path.relpath(path, base).replace(os.sep, "/")
     except ValueError:  # another drive
@@ -128,6 +133,7 @@ def _checked(data: bytes, base: str) -> tuple[int, list[Said], bytes | None] | N
         kind, path, state, said = line.split("\t")
         now = inputs.look(kind, f"{base}/{path}", state, _absolute(said, base) if kind == "real" else said)
         if now is None:
+            _remember(lines, base)
             return None
         if now:
             lines[index] = f"{kind}\t{path}\t{now}\t{said}"
@@ -140,6 +146,12 @@ def _checked(data: bytes, base: str) -> tuple[int, list[Said], bytes | None] | N
         spoken.append((stream, tail[:size].decode("utf-8", "surrogatepass")))
         tail = tail[size:]
     return status, spoken, _packed(status, lines, spoken) if renewed else None
+
+
+def _remember(lines: Sequence[str], base: str) -> None:
+    """Most of what a run noted holds although something does not: who looks at a file again need not read it."""
+    files = (line.split("\t") for line in lines if line.startswith("file\t"))
+    inputs.remember({_absolute(path, base): (state, said) for _, path, state, said in files})
 
 
 def _absolute(path: str, base: str) -> str:

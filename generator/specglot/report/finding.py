@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from posixpath import normpath
 from typing import Literal
@@ -51,7 +52,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """
 
     findings: tuple[Finding, ...]
-    rules: tuple[RuleInfo, ...] = ()
+    rules: Sequence[RuleInfo] = ()
     sources: Mapping[str, Source] = msgspec.field(default_factory=dict[str, Source])
     groups: tuple[PageGroup, ...] = ()
     locales: tuple[str, ...] = ()
@@ -83,7 +84,7 @@ def together(runs: Sequence[Run]) -> Run:
     return msgspec.structs.replace(
         first,
         findings=tuple(finding for run in runs for finding in run.findings),
-        sources={path: source for run in runs for path, source in run.sources.items()},
+        sources=ChainMap(*(run.sources for run in reversed(runs))),  # type: ignore[arg-type] # only read
         groups=tuple(group for run in runs for group in run.groups),
         locales=tuple(dict.fromkeys(locale for run in runs for locale in run.locales)),
         pages=sum(run.pages for run in runs),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+
+import msgspec
 
 from specglot.model.diagnostic import Diagnostic, Fix, Related
 from specglot.model.source import Span
@@ -28,7 +31,28 @@ _STYLES = {
 }
 
 
-def render(run: Run, *, colour: bool = False, width: int = 100, per_rule: int = 20) -> str:
+class Written:
+    """What findings look like, by all that decides it: of an earlier report of the same width and colours, and of this.
+
+    `now` has those of this report; a finding of `before` that is found again is not written again. `content` gives a
+    digest of a page that is quoted, by its path.
+    """
+
+    def __init__(self, before: Mapping[bytes, str], content: Callable[[str], bytes]) -> None:
+        """Begin with what an earlier report left."""
+        self.before = before
+        self.content = content
+        self.now: dict[bytes, str] = {}
+
+
+def render(
+    run: Run,
+    *,
+    colour: bool = False,
+    width: int = 100,
+    per_rule: int = 20,
+    written: Written | None = None,
+) -> str:
     """Write a run for a terminal.
 
     Args:
@@ -36,6 +60,7 @@ def render(run: Run, *, colour: bool = False, width: int = 100, per_rule: int = 
         colour: Whether to use ANSI colours.
         width: Columns to fit source lines into.
         per_rule: How many findings of one rule are shown; 0 for all. The rest is counted at the end.
+        written: What is known of how findings look.
 
     Returns:
         Findings grouped by page, what was left out, and a summary by locale.
@@ -46,12 +71,28 @@ def render(run: Run, *, colour: bool = False, width: int = 100, per_rule: int = 
     counts = {path: count(group) for path, group in by_file(findings)}
     lines: list[str] = []
     for path, group in by_file(shown):
-        lines += [paint(one_line(path), "strong") + f": {in_words(counts[path])}", ""]
+        lines += [_unspoken(paint(one_line(path), "strong") + f": {in_words(counts[path])}"), ""]
         for finding in group:
-            lines += [*_finding(finding, run, paint, width), ""]
-    lines += _left_out(left_out, paint)
-    lines += _summary(run, paint)
-    return "\n".join(_unspoken(line) for line in lines) + "\n"
+            lines += [_once(finding, run, paint, width, written), ""]
+    lines += map(_unspoken, [*_left_out(left_out, paint), *_summary(run, paint)])
+    return "\n".join(lines) + "\n"
+
+
+def _once(finding: Finding, run: Run, paint: Paint, width: int, written: Written | None) -> str:
+    """A finding as it is shown, written only where nobody has."""
+    if written is None:
+        return _shown(finding, run, paint, width)
+    diagnostic = finding.diagnostic
+    paths = [diagnostic.primary.path, *(one.span.path for one in diagnostic.related[:WITNESSES])]
+    quoted = [written.content(path) if path in run.sources else None for path in paths]
+    key = sha256(msgspec.msgpack.encode((diagnostic, quoted))).digest()
+    text = written.before.get(key)
+    written.now[key] = text = _shown(finding, run, paint, width) if text is None else text
+    return text
+
+
+def _shown(finding: Finding, run: Run, paint: Paint, width: int) -> str:
+    return "\n".join(map(_unspoken, _finding(finding, run, paint, width)))
 
 
 def _cap(findings: tuple[Finding, ...], per_rule: int) -> tuple[list[Finding], Counter[str]]:
