@@ -12,9 +12,11 @@ Section = Literal[
 
 Column = Literal[
     "key", "required", "type", "set-on", "description", "status", "action", "default", "values", "unit", "location",
-    "label", "example",
+    "label", "example", "optional", "trait",
 ]  # fmt: skip
-"""What a table column holds, by its header. `label` is a short text beside a code (`Error message`)."""
+"""What a table column holds, by its header. `label` is a short text beside a code (`Error message`).
+
+`optional` is `required` the other way round, `trait` a yes or no of another kind (`Nullable`, `Read-only`)."""
 
 Presence = Literal["required", "optional"]
 Flag = Literal["yes", "no"]
