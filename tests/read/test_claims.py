@@ -16,7 +16,7 @@ def roles(page: Page) -> list[tuple[str, str]]:
     ("text", "role"),
     [
         ("```bash\nls\n```", "example"), ("```\ncurl -X POST https://h/a\n```", "endpoint"), ("```\ncurl -o a https://h/a\n```", "example"), ("```\nirgendwas\n```", "unread"),
-        ("<!-- x -->", "comment"), ('<a name="x"></a>\n', "anchor"), ("<div>x</div>", "unread"), ("<b><i></i></b>", "unread"), ("Text <b>x</b>", "prose"), ("text", "prose"), ("> text", "prose"),
+        ("<!-- x -->", "comment"), ('<a name="x"></a>\n', "anchor"), ("<div>x</div>", "prose"), ("<pre>x</pre>", "unread"), ("<details>\n", "markup"), ("<b><i></i></b>", "markup"), ("import A from 'a';", "markup"), ("Text <b>x</b>", "prose"), ("text", "prose"), ("> text", "prose"),
         (">[!TIP]\n>x", "alert"), ("![bild](a.png)", "prose"),
     ],
 )  # fmt: skip

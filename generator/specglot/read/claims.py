@@ -24,8 +24,13 @@ from specglot.read.blocks import (
 )
 from specglot.read.columns import columns
 from specglot.read.outline import Section, nested
+from specglot.read.titles import kind_of
 
 _ANCHOR_ONLY = late(r"(?:\s*<a\s[^>]*(?:name|id)\s*=[^>]*>\s*(?:</a>)?\s*)+", re.IGNORECASE)
+_TAG = late(r"<[^<>]*>")
+_TELLING = late(r"<(?:table|pre|code|dl|ul|ol|script|style|svg|video|iframe|h[1-6])\b", re.IGNORECASE)
+# Statements of a module, as MDX has them between the text.
+_MODULE = late(r"import\s[^\n]*?\sfrom\s+[\"']|import\s+[\"']|export\s+(?:const|default|function|let)\s")
 _CURL = late(r"^\s*\$?\s*curl\s", re.MULTILINE)
 _LANGUAGES = frozenset(
     "bash c c# cpp cs csharp curl go html java javascript js kotlin objc objective-c php py python rb ruby rust"
@@ -93,7 +98,7 @@ class Claims(msgspec.Struct, kw_only=True):
             return None
         if section.index not in self._worded:
             said = plain(section.heading.inline.runs)
-            self._worded[section.index] = self.words.exact("section", said)
+            self._worded[section.index] = kind_of(said, self.words)
         return self._worded[section.index]
 
 
@@ -104,7 +109,9 @@ def _default_role(block: Block) -> str:
     elif isinstance(block, Paragraph):
         role = "prose"
         if block.inline.runs and not any(map(_is_shown, block.inline.runs)):
-            role = "anchor" if _ANCHOR_ONLY.fullmatch(block.inline.markdown) else "unread"
+            role = _role_of_html(block.inline.markdown)
+        elif _MODULE.match(block.inline.markdown):
+            role = "markup"
     elif isinstance(block, ListBlock):
         role = "prose"
     elif isinstance(block, Quote):
@@ -113,11 +120,20 @@ def _default_role(block: Block) -> str:
         role = "front-matter"
     elif isinstance(block, Html) and block.comment:
         role = "comment"
-    elif isinstance(block, Html) and _ANCHOR_ONLY.fullmatch(block.text):
-        role = "anchor"
+    elif isinstance(block, Html):
+        role = _role_of_html(block.text)
     elif isinstance(block, Fence) and (_CURL.search(block.text) or _is_language(block.info)):
         role = "example"
     return role
+
+
+def _role_of_html(html: str) -> str:
+    """Tags around other blocks are no content; text in tags is read as text, unless they say what it is."""
+    if _ANCHOR_ONLY.fullmatch(html):
+        return "anchor"
+    if _TELLING.search(html):
+        return "unread"
+    return "prose" if _TAG.sub("", html).strip() else "markup"
 
 
 def _is_shown(run: Run) -> bool:

@@ -36,8 +36,8 @@ def _add(
     rows: list[TextRow], block: Block, section: int, key: str, role: str, role_of: Callable[[Block], str]
 ) -> None:
     if isinstance(block, _RUNNING):
-        if block.inline.runs:
-            rows.append(_row(section, role, key, block.inline, role_of(block)))
+        if block.inline.runs and (read_as := role_of(block)) != "markup":
+            rows.append(_row(section, role, key, block.inline, read_as))
     elif isinstance(block, Table):
         _add_table(rows, block, section, key, role_of(block))
     elif isinstance(block, ListBlock):
