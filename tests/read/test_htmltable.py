@@ -59,3 +59,29 @@ def test_what_is_no_table_stays_html() -> None:
 def test_broken_html_ends() -> None:
     for text in (TABLE.replace("</td>", ""), TABLE.replace("</tr>", ""), TABLE[:-9], "<table>" * 50 + TABLE):
         assert blocks_of(text)
+
+
+def test_cells_over_several_rows_and_columns() -> None:
+    html = (
+        '<table>\n<tr><th>Name</th><th>Ort</th><th>Typ</th><th colspan="2">Text</th></tr>\n'
+        '<tr><td>a</td><td rowspan="3">Pfad</td><td>int</td><td>1</td><td>2</td></tr>\n'
+        '<tr><td>b</td><td rowspan="2">bool</td><td colspan="2">3</td></tr>\n<tr><td>c</td><td>4</td><td>5</td></tr>\n'
+        "<tr><td>d</td><td>Kopf</td><td>int</td><td>6</td><td>7</td></tr>\n</table>\n"
+    )
+    (table,) = blocks_of(html)
+    assert isinstance(table, Table)
+    assert [[cell_text(cell) for cell in row.cells] for row in table.rows] == [
+        ["a", "Pfad", "int", "1", "2"],
+        ["b", "Pfad", "bool", "3", "3"],
+        ["c", "Pfad", "bool", "4", "5"],
+        ["d", "Kopf", "int", "6", "7"],
+    ]
+
+
+def test_a_first_row_with_code_is_no_header() -> None:
+    (table,) = blocks_of(
+        "<table><tr><td><code>a</code></td><td>1</td></tr><tr><td><code>b</code></td><td>2</td></tr></table>\n"
+    )
+    assert isinstance(table, Table)
+    assert [cell_text(cell) for cell in table.header.cells] == ["", ""]
+    assert [cell_text(row.cells[0]) for row in table.rows] == ["a", "b"]

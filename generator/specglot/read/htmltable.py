@@ -17,6 +17,7 @@ _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "var"})
 _CODE = frozenset({"code", "kbd", "samp", "tt", "pre"})
 _KEPT = frozenset({"br", "ul", "ol", "li"})
+_MOST = 100
 _INK = late(r"\S")
 _SPACE = re.compile(r"\s+")
 
@@ -61,6 +62,8 @@ def html_tables(block: Html, source: Source) -> tuple[Table, ...]:
 class _Cell(msgspec.Struct):
     header: bool
     start: int
+    across: int = 1
+    down: int = 1
     runs: list[Run] = msgspec.field(default_factory=list[Run])
     links: list[LinkTarget] = msgspec.field(default_factory=list[LinkTarget])
 
@@ -102,7 +105,8 @@ class _Reader:
             self.rows.append(([], self._place(offset)[0]))
         elif tag in {"td", "th"} and self.rows:
             self._end_cell()
-            self.cell = _Cell(header=tag == "th", start=offset)
+            across, down = _span(written, "colspan"), _span(written, "rowspan")
+            self.cell = _Cell(header=tag == "th", start=offset, across=across, down=down)
         elif self.cell is not None:
             self._open_inline(self.cell, tag, written, offset)
 
@@ -179,9 +183,13 @@ class _Reader:
 
     def _end_table(self, offset: int) -> None:
         rows = [(cells, line) for cells, line in self.rows if cells]
+        if any(cell.down > 1 or cell.across > 1 for cells, _ in rows for cell in cells):
+            rows = _spread(rows)
         width = max((len(cells) for cells, _ in rows), default=0)
         if len(rows) < 2 or width < 2:
             return
+        if _is_data(rows[0][0]):
+            rows.insert(0, ([], rows[0][1]))
         head, *body = rows
         lines = [
             self._line(cells, line, width)
@@ -243,3 +251,46 @@ class _Reader:
 
     def _span(self, line: int, column: int, length: int) -> Span:
         return Span(path=self.path, line=line, column=column, end_line=line, end_column=column + length)
+
+
+def _span(tag: str, name: str) -> int:
+    """How many rows or columns a cell's tag says it takes."""
+    number = attribute(tag, name) if name in tag.lower() else ""
+    return min(max(int(number), 1), _MOST) if number.isdecimal() else 1
+
+
+def _spread(rows: list[tuple[list[_Cell], int]]) -> list[tuple[list[_Cell], int]]:
+    """The rows with each cell in every place that it takes, but for a row that is one cell: it heads those below."""
+    hanging: dict[int, tuple[int, _Cell]] = {}
+    found: list[tuple[list[_Cell], int]] = []
+    for cells, line in rows:
+        if len(cells) == 1 and not hanging:
+            found.append((cells, line))
+            continue
+        waiting, placed = iter(cells), list[_Cell]()
+        cell = next(waiting, None)
+        while cell is not None or len(placed) in hanging:
+            column = len(placed)
+            if column in hanging:
+                left, above = hanging.pop(column)
+                placed.append(above)
+                if left > 1:
+                    hanging[column] = (left - 1, above)
+                continue
+            assert cell is not None
+            for _ in range(cell.across):
+                if cell.down > 1:
+                    hanging[len(placed)] = (cell.down - 1, cell)
+                placed.append(cell)
+            cell = next(waiting, None)
+        found.append((placed, line))
+    return found
+
+
+def _is_data(cells: list[_Cell]) -> bool:
+    """Whether a first row is no header: none of its cells says so, and the first has more than one line, or code."""
+    return (
+        not any(cell.header for cell in cells)
+        and bool(cells[0].runs)
+        and any(run.kind == "code" or run.text[:3].lower() == "<br" for run in cells[0].runs)
+    )
