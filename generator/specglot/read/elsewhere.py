@@ -5,7 +5,7 @@ Tried in this order, and only where nothing else on the page says what it is abo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -15,6 +15,7 @@ from specglot.model.page import Located, SampleRow
 from specglot.read.blocks import Fence, Inline, plain
 from specglot.read.claims import Claims
 from specglot.read.endpoint import ANY_METHOD, METHODS, Endpoint
+from specglot.read.labelled import Labelled
 from specglot.read.outline import Section
 from specglot.read.prose import cover
 
@@ -34,6 +35,7 @@ def find(claims: Claims, *, methods: bool) -> tuple[Named, ...]:
     found: tuple[Named, ...] = ()
     if methods:
         found = _once(one for section in claims.sections for one in _labelled(section, claims))
+        found = found or _once(_below_headings(claims))
     if not found and "curl" in claims.source.text:
         speaks = any(claims.worded(section) for section in claims.sections)
         found = _once(one for section in claims.sections for one in _called(section, claims, speaks))
@@ -59,11 +61,20 @@ def method_in(heading: Inline) -> Located[str] | None:
 def _labelled(section: Section, claims: Claims) -> list[Named]:
     from specglot.read import labelled
 
-    found = labelled.in_lines(section.every)
-    for one in found:
+    return _claimed([(one, section.index) for one in labelled.in_lines(section.every)], claims)
+
+
+def _below_headings(claims: Claims) -> list[Named]:
+    from specglot.read import labelled
+
+    return _claimed(labelled.below_headings(claims.sections), claims)
+
+
+def _claimed(found: Sequence[tuple[Labelled, int]], claims: Claims) -> list[Named]:
+    for one, _ in found:
         for block in one.blocks:
             claims.claim(block, "endpoint")
-    return [Named(section=section.index, endpoint=one.endpoint) for one in found]
+    return [Named(section=section, endpoint=one.endpoint) for one, section in found]
 
 
 def _called(section: Section, claims: Claims, speaks: bool) -> list[Named]:
