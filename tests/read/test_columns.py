@@ -6,7 +6,8 @@ import pytest
 from reading import blocks_of, words
 
 from specglot.read.blocks import Table
-from specglot.read.columns import cell_text, columns, flag, is_code, status_code
+from specglot.read.columns import cell_text, columns, is_code, status_code
+from specglot.read.flags import reader
 
 
 def table_of(*rows: str) -> Table:
@@ -32,16 +33,16 @@ def test_a_pair_of_values_decides_what_is_required(locale: str, yes: str, no: st
     rows = ("| A | B | C |", f"| `a.b` | {yes} | x |", f"| `c.d` | {no} | y |", f"| `e.f` | {yes} | z |")
     found = meaning(locale, *rows)
     assert (found["key"], found["required"]) == (0, 1)
-    cells = [line.cells[1] for line in table_of(*rows).rows]
-    assert [flag(cell, words(locale)) for cell in cells] == [True, False, True]
+    cells = [cell_text(line.cells[1]) for line in table_of(*rows).rows]
+    assert list(map(reader(cells, words(locale)), cells)) == [True, False, True]
 
 
 def test_forms_of_one_language_are_no_forms_of_another() -> None:
     assert "required" not in meaning(
         "de", "| A | B | C |", "| `a` | O | x |", "| `b` | N | y |", "| `c` | O | z |"
     )
-    assert flag(table_of("| A | B |", "| O | x |").rows[0].cells[0], words("fr")) is True
-    assert flag(table_of("| A | B |", "| O | x |").rows[0].cells[0], words("de")) is None
+    assert reader(["O"], words("fr"))("O") is True
+    assert reader(["O"], words("de"))("O") is None
 
 
 def test_one_digit_alone_is_no_flag() -> None:

@@ -202,3 +202,169 @@ def test_json_below_a_get_without_a_word_is_not_its_body() -> None:
     assert operation.sample is None
     said = only(f'# T\n\n{get}## Anfragetext\n\n```json\n{{"a": 1}}\n```\n', "de")
     assert said.sample is not None
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "place", "required", "kind", "text", "yes", "no"),
+    [
+        ("zh", "名称", "位置", "是否必选", "类型", "描述", "是", "否"),
+        ("de", "Name", "Ort", "Pflicht", "Typ", "Beschreibung", "ja", "nein"),
+        ("es", "Nombre", "Ubicación", "Obligatorio", "Tipo", "Descripción", "sí", "no"),
+        ("ru", "Имя", "Где", "Нужно", "Тип", "Описание", "true", "false"),
+    ],
+)
+def test_a_column_of_places_holds_no_keys(
+    locale: str, name: str, place: str, required: str, kind: str, text: str, yes: str, no: str
+) -> None:
+    table = (
+        f"|{name}|{place}|{kind}|{required}|{text}|\n|---|---|---|---|---|\n|shopId|path|integer(int64)|{yes}|1.|\n"
+        f"|X-Trace|header|string|{no}|1.|\n|dry|query|boolean|{no}|1.|\n|body|body|object|{yes}|1.|\n"
+        f"|» name|body|string|{yes}|1.|\n|» tags|body|[string]|{no}|1.|\n"
+    )
+    operation = only(f"# T\n\n`POST /v1/shops/{{shopId}}/pets`\n\n{table}", locale)
+    assert [(one.location, one.field.name.value) for one in operation.parameters] == [
+        ("path", "shopId"),
+        ("header", "X-Trace"),
+        ("query", "dry"),
+    ]
+    assert shown(operation.body) == [("name", True, "string"), ("tags", False, "array")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "heading", "name", "required", "text", "yes", "no"),
+    [
+        ("zh", "输入参数", "参数名称", "必选", "描述", "是", "否"),
+        ("ko", "입력 매개변수", "매개변수", "필수", "설명", "예", "아니요"),
+        ("nl", "Invoerparameters", "Naam", "Verplicht", "Omschrijving", "ja", "nee"),
+    ],
+)
+def test_one_table_for_all_that_is_sent(
+    locale: str, heading: str, name: str, required: str, text: str, yes: str, no: str
+) -> None:
+    table = (
+        f"|{name}|{required}|{text}|\n|---|---|---|\n|OrderId|{yes}|1.|\n"
+        f"|Authorization|{yes}|1.|\n|Amount|{yes}|1.|\n|Note|{no}|1.|\n"
+    )
+    operation = only(f"# T\n\n`POST /v3/refunds/{{OrderId}}`\n\n## {heading}\n\n{table}", locale)
+    assert [(one.location, one.field.name.value) for one in operation.parameters] == [
+        ("path", "OrderId"),
+        ("header", "Authorization"),
+    ]
+    assert [row.name.value for row in operation.body] == ["Amount", "Note"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "response", "body", "name", "text"),
+    [
+        ("ko", "응답", "본문", "이름", "설명"),
+        ("en", "Response", "Body", "Name", "Description"),
+        ("fr", "Réponse", "Corps", "Nom", "Description"),
+    ],
+)
+def test_a_body_below_the_response_is_the_responses(
+    locale: str, response: str, body: str, name: str, text: str
+) -> None:
+    page = page_of(
+        f"# T\n\n`GET /v1/orders/all`\n\n## {response}\n\n### {body}\n\n|{name}|{text}|\n|---|---|\n|total|1.|\n|items|2.|\n",
+        locale,
+    )
+    assert page.operations[0].parameters == ()
+    assert [[row.name.value for row in table.fields] for table in page.tables] == [["total", "items"]]
+
+
+@pytest.mark.parametrize(
+    ("locale", "label"), [("zh", "返回的东西"), ("de", "Was zurückkommt"), ("vi", "Ví dụ")]
+)
+def test_json_that_shows_no_field_of_the_body_is_not_what_is_sent(locale: str, label: str) -> None:
+    fields = "| A | B |\n|---|---|\n| `name` | Y |\n| `size` | N |\n"
+    operation = only(
+        f'# T\n\n`POST /v1/users/new`\n\n{fields}\n**{label}**\n\n```json\n{{"error": 0}}\n```\n', locale
+    )
+    assert operation.sample is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"), [("pt", "Código"), ("de", "Code"), ("es", "Código"), ("ja", "コード")]
+)
+def test_a_status_behind_its_label(locale: str, code: str) -> None:
+    text = f"# T\n\n`GET /v1/users/{{id}}`\n\n- **A:**\n  - **{code}:** 200 <br />\n    **B:** `{{ }}`\n  - **{code}:** 404 NOT FOUND\n"
+    assert [row.code.value for row in only(text, locale).statuses] == ["200", "404"]
+
+
+def test_statuses_that_headings_name() -> None:
+    text = "# T\n\n`POST /v1/hooks/new`\n\n## Antworten\n\n### 201 Created\n\n1.\n\n### 422 Unprocessable Entity\n\n2.\n"
+    assert [row.code.value for row in only(text, "de").statuses] == ["201", "422"]
+    assert only("# T\n\n`GET /v1/hooks/all`\n\n## 500 requests\n\n1.\n", "en").statuses == ()
+
+
+def test_three_digits_that_are_no_statuses() -> None:
+    table = "| Anfragen | Tarif |\n|---|---|\n| 100 | frei |\n| 500 | groß |\n"
+    assert only(f"# T\n\n`GET /v1/hooks/all`\n\n{table}", "de").statuses == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "heading", "code", "text"),
+    [("zh", "错误码", "错误码", "描述"), ("en", "Error codes", "Code", "Description"), ("fr", "Erreur 4xx", "Nom", "Description")],
+)  # fmt: skip
+def test_an_apis_own_error_codes_are_no_fields(locale: str, heading: str, code: str, text: str) -> None:
+    table = f"| {code} | {text} |\n|---|---|\n| InvalidParameter | 1. |\n| Order.NotFound | 2. |\n| 40013 | 3. |\n"
+    page = page_of(f"# T\n\n`GET /v1/hooks/all`\n\n## {heading}\n\n{table}", locale)
+    assert page.tables == ()
+    assert page.operations[0].parameters == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "required", "optional"),
+    [("de", "erforderlich", "optional"), ("pt", "obrigatório", "opcional"), ("zh", "必填", "可选")],
+)
+def test_bold_keys_and_the_values_below_a_scalar(locale: str, required: str, optional: str) -> None:
+    items = (
+        f"- **amount** `integer` **{required}**\n  1.\n- **method** `string` *{optional}* - 2.:\n  - `card` - 3.\n  - `debit` - 4.\n"
+        f"- **address** `object` *{optional}* 5.\n  - **line1** `string` **{required}** 6.\n"
+    )
+    amount, method, address = only(f"# T\n\n**POST** `/v1/payments`\n\n{items}", locale).body
+    assert shown((amount, method, address)) == [
+        ("amount", True, "integer"),
+        ("method", False, "string"),
+        ("address", False, "object"),
+    ]
+    assert method.values is not None
+    assert (method.values.value, method.children) == (("card", "debit"), ())
+    assert shown(address.children) == [("line1", True, "string")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "required", "optional"),
+    [
+        ("fr", "Obligatoire", "Facultatif"),
+        ("ja", "必須", "オプション"),
+        ("it", "Obbligatorio", "Facoltativo"),
+    ],
+)
+def test_what_a_description_says_of_presence(locale: str, required: str, optional: str) -> None:
+    table = f"| A | B |\n|---|---|\n| `a` | ({required}) 1. |\n| `b` | **{optional}** 2. |\n| `c` | Text. {required}. |\n| `d` | 4 {required} 4 |\n"
+    body = only(f"# T\n\n`POST /v1/payments`\n\n{table}", locale).body
+    assert [row.presence and row.presence.value for row in body] == [True, False, True, None]
+
+
+def test_a_table_of_values_gives_the_fields_their_values() -> None:
+    table = "|Name|Typ|Erforderlich|\n|---|---|---|\n|status|string|true|\n|name|string|false|\n"
+    values = "|Parameter|Wert|\n|---|---|\n|» status|open|\n|» status|paid|\n"
+    page = page_of(f"# T\n\n`POST /v1/payments`\n\n{table}\n#### X\n\n{values}", "de")
+    status, name = page.operations[0].body
+    assert status.values is not None
+    assert (status.values.value, name.values) == (("open", "paid"), None)
+    assert page.tables == ()
+
+
+@pytest.mark.parametrize("path", ["/v1/orders/${id}", "/v1/orders/$id", "/v1/orders/:id", "/v1/orders/<id>"])
+def test_templates_of_other_notations(path: str) -> None:
+    assert only(f"# T\n\n`GET {path}`\n", "ko").path.value == "/v1/orders/{id}"
+
+
+@pytest.mark.parametrize(
+    ("locale", "unit"), [("zh", "订单总金额，单位：分"), ("zh-Hant", "訂單總金額，單位為分")]
+)
+def test_a_hundredth_of_a_currency_is_no_minute(locale: str, unit: str) -> None:
+    table = f"| A | B | C |\n|---|---|---|\n| `total_fee` | int | {unit} |\n| `b` | int | 1. |\n"
+    assert only(f"# T\n\n`POST /v1/payments`\n\n{table}", locale).body[0].unit is None

@@ -125,6 +125,8 @@ export interface SessionStartParams {
   /**
    * Nummer des Edge-Standorts, an den die Besucherdaten weitergeleitet werden; ohne Angabe gilt
    * `1`
+   *
+   * Default: `1`.
    */
   "visitor.aamLocationHint"?: number | undefined;
   /** Eindeutiges Kennzeichen für die Installation der App auf einem bestimmten Gerät */

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from specglot.read.blocks import Table
-from specglot.read.columns import cell_text, key_in
+from specglot.read.columns import cell_text
+from specglot.read.keys import key_in
 
 _OF_FIELDS: Final = frozenset(
     "uri-parameters query-parameters headers request-body response-body parameters".split()

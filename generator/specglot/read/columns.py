@@ -8,20 +8,27 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from http import HTTPStatus
 from typing import TypeAlias
 
 from specglot.lexicon import Lexicon
 from specglot.model.late import late
 from specglot.read.blocks import Inline, Table, plain
-from specglot.read.prose import bare
+from specglot.read.flags import CONDITIONAL, Reader, reader
+from specglot.read.keys import is_option, key_in, read_key
+from specglot.read.qualifiers import read_beside
+from specglot.read.types import type_in
 
 STATUS = late(r"[1-5](?:\d{2}|xx|XX)")
-IDENTIFIER = late(r"[A-Za-z_$@][\w$.@\[\]{}:-]*")
 _WIRE = late(r"[a-z0-9][A-Z]|_|\w\.\w|^[a-z][a-z0-9]*$")
 _LEADING_STATUS = late(rf"({STATUS.pattern})(?!\w)")
 _INVISIBLE = late(r"[\u200b-\u200f\u2060\ufeff]")
 _SHARE = 0.6
 _SPOKEN = 0.9
+_FIRST = 3
+_OTHER_FLAGS = frozenset(("optional", "trait"))
+_REGISTERED = frozenset(HTTPStatus)
+_PLACES = frozenset("path query header headers body cookie formdata form-data form uri url".split())
 _BY_FAR = 2
 
 _Cell: TypeAlias = tuple[str, Inline]
@@ -39,16 +46,10 @@ def _tidied(text: str) -> str:
     return " ".join(text.replace("**", "").split())
 
 
-@lru_cache(maxsize=4096)
-def key_in(text: str) -> str | None:
-    """The key that a text is, blanks and invisible characters around it dropped; None where it is something else."""
-    key = bare(text)
-    return key if IDENTIFIER.fullmatch(key) else None
-
-
 def _is_wire(text: str) -> bool:
     """Whether a bare word is one that only machines write: capitalised ones head rows in any language."""
-    return key_in(text) is not None and bool(_WIRE.search(text))
+    key = key_in(text)
+    return key is not None and bool(_WIRE.search(key))
 
 
 def is_code(cell: Inline) -> bool:
@@ -85,6 +86,7 @@ class _Columns:
         width = len(table.header.cells)
         self.words = words
         self.headers = [words.exact("column", cell_text(cell)) for cell in table.header.cells]
+        self.height = len(table.rows)
         self.cells: list[list[_Cell]] = [[] for _ in range(width)]
         for row in table.rows:
             for held, cell in zip(self.cells, row.cells, strict=False):
@@ -93,14 +95,17 @@ class _Columns:
         self.taken: dict[str, int] = {}
 
     def found(self) -> dict[str, int]:
-        self._by_cells("status", lambda cell: _status_in(cell[0]) is not None)
-        self._by_header("required", lambda cell: self._flag(cell[0]) is not None)
+        self._by_status()
+        self._by_header("required", None)
         if "status" not in self.taken:
-            self._by_header("key", lambda cell: key_in(cell[0]) is not None)
+            self._by_place()
+            self._by_header("key", _is_key)
             self._by_cells("key", lambda cell: key_in(cell[0]) is not None and is_code(cell[1]), columns=2)
+            self._by_cells("key", self._is_key_and_more, share=0.8, columns=1)
             self._by_cells("key", lambda cell: _is_wire(cell[0]), share=0.8, columns=2)
+            self._without_options()
         self._flags()
-        self._by_cells("type", lambda cell: self.words.exact("type", cell[0]) is not None)
+        self._by_cells("type", lambda cell: type_in(cell[0], self.words) is not None)
         for index, header in enumerate(self.headers):
             if header and header not in self.taken and self._free(index):
                 self.taken[header] = index
@@ -109,8 +114,10 @@ class _Columns:
             self._by_cells("set-on", self._names_event, share=0.9)
         return self.taken
 
-    def _flag(self, text: str) -> bool | None:
-        return _flag_in(text, self.words)
+    def _reader(self, index: int) -> Reader:
+        cells = self.cells[index]
+        blank = [""] if len(cells) < self.height else []
+        return reader([*blank, *[text for text, _ in cells]], self.words)
 
     def _free(self, index: int) -> bool:
         return index not in self.taken.values()
@@ -131,24 +138,74 @@ class _Columns:
                 self.taken[concept] = index
                 return
 
-    def _by_header(self, concept: str, test: Callable[[_Cell], bool]) -> None:
-        """Take the first column whose header names the concept, unless its cells contradict it."""
+    def _by_status(self) -> None:
+        """A column of status codes. Where no header calls it so, they must be codes that HTTP knows."""
+        self._by_cells("status", lambda cell: _status_in(cell[0]) is not None)
+        index = self.taken.get("status")
+        if index is None or self.headers[index] == "status":
+            return
+        codes = [code for text, _ in self.cells[index] if (code := _status_in(text))]
+        known = sum(code.isdecimal() and int(code) in _REGISTERED for code in codes)
+        if any(code < "2" for code in codes) or known * 2 < len(codes):
+            del self.taken["status"]
+
+    def _by_place(self) -> None:
+        """A column of `path`, `query` and `body` says where parameters go, if another column can hold their names."""
+        for index, cells in enumerate(self.cells):
+            if self._free(index) and _share(cells, lambda cell: cell[0].casefold() in _PLACES, 1):
+                others = (other for at, other in enumerate(self.cells[:_FIRST]) if at != index)
+                if any(_share(other, _is_key, _SPOKEN) for other in others):
+                    self.taken["location"] = index
+                return
+
+    def _is_key_and_more(self, cell: _Cell) -> bool:
+        """Whether a cell holds a key and beside it its type, or whether it is required."""
+        found = read_key(cell[1])
+        if found is None or not found.beside:
+            return False
+        said = read_beside(found.beside, self.words)
+        return bool(said.presence or said.type)
+
+    def _without_options(self) -> None:
+        """The options of a command are written like nested keys, but for the first: it is below nothing."""
+        index = self.taken.get("key")
+        if index is not None and self.cells[index] and is_option(self.cells[index][0][0]):
+            del self.taken["key"]
+            self.headers[index] = None
+
+    def _by_header(self, concept: str, test: Callable[[_Cell], bool] | None) -> None:
+        """Take the first column whose header names the concept, unless its cells contradict it.
+
+        Without a test its cells are flags.
+        """
         for index, header in enumerate(self.headers):
-            if header == concept and self._free(index) and _share(self.cells[index], test):
+            if header != concept or not self._free(index):
+                continue
+            if _share(self.cells[index], test or _is_flag(self._reader(index))):
                 self.taken[concept] = index
                 return
 
     def _flags(self) -> None:
-        """One letter or digit says yes or no only where its column has both: a column of zeros counts something."""
+        """One letter or digit says yes or no only where its column has both: a column of zeros counts something.
+
+        Of two columns that no header tells apart, neither is known to say what is required: plans and roles have many.
+        """
+        if "required" in self.taken:
+            return
+        found: list[int] = []
+        sure = False
         for index, cells in enumerate(self.cells):
-            if "required" in self.taken:
-                return
-            if not self._free(index):
+            if not self._free(index) or self.headers[index] in _OTHER_FLAGS:
                 continue
-            if not _share(cells, lambda cell: self._flag(cell[0]) is not None, _SPOKEN):
+            read = self._reader(index)
+            if not _share(cells, _is_flag(read), _SPOKEN):
                 continue
-            if len({self._flag(text) for text, _ in cells}) > 1 or all(len(text) > 1 for text, _ in cells):
-                self.taken["required"] = index
+            both = len({read(text) for text, _ in cells}) > 1
+            if both or not all(text[0].isdecimal() for text, _ in cells):
+                found.append(index)
+                sure = both or all(len(text) > 1 for text, _ in cells)
+        if len(found) == 1 and sure:
+            self.taken["required"] = found[0]
 
     def _left_over(self) -> None:
         """The longest column left is the description; beside status codes, one more is the client action."""
@@ -176,6 +233,10 @@ class _Columns:
         return is_code(cell[1]) or self.words.exact("value", cell[0]) == "any"
 
 
+def _is_key(cell: _Cell) -> bool:
+    return key_in(cell[0]) is not None or read_key(cell[1]) is not None
+
+
 def _share(cells: list[_Cell], test: Callable[[_Cell], bool], share: float = _SHARE) -> bool:
     """Whether enough of the cells pass. Stops as soon as they cannot: most columns are of another kind."""
     passing, least = len(cells), share * len(cells)
@@ -187,14 +248,5 @@ def _share(cells: list[_Cell], test: Callable[[_Cell], bool], share: float = _SH
     return bool(cells)
 
 
-def flag(cell: Inline, words: Lexicon) -> bool | None:
-    """Whether a cell of a Required column says yes; None where it says neither."""
-    return _flag_in(cell_text(cell), words)
-
-
-def _flag_in(text: str, words: Lexicon) -> bool | None:
-    found = words.exact("flag", text)
-    if found:
-        return found == "yes"
-    hit = words.prefix("presence", text)
-    return hit[0] == "required" if hit else None
+def _is_flag(read: Reader) -> Callable[[_Cell], bool]:
+    return lambda cell: read(cell[0]) is not None or cell[0] in CONDITIONAL

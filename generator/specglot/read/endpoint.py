@@ -6,6 +6,7 @@ code; a URL broken into code, emphasised code and code again; the method in a he
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -27,12 +28,17 @@ ANY_METHOD = re.compile("|".join(METHODS))
 _BLANK = (
     r"[ \t\u00a0\u200b-\u200d\u2060\ufeff]"  # what translation engines leave between words and at line ends
 )
-_PIECE = r"(?:[^\s`\"'<>\u200b-\u200d\u2060\ufeff]|<[\w .-]+>)"
+# A template may have blanks in it: `{id | name}`. No character begins two alternatives.
+_PIECE = r"(?:[^\s`\"'<>{\u200b-\u200d\u2060\ufeff]|<[\w .-]+>|\{[^{}\n`]{1,60}\}|\{(?![^{}\n`]{1,60}\}))"
 _URL = rf"(?:https?://{_PIECE}+|\{{[\w-]+\}}/{_PIECE}+|/{_PIECE}*)"
 _REQUEST = late(
     rf"^{_BLANK}*({'|'.join(METHODS)}){_BLANK}*\n?{_BLANK}*({_URL})(?:{_BLANK}+HTTP/[\d.]+)?{_BLANK}*$",
     re.MULTILINE,
 )
+# Without markup a sentence may begin so; a path of two parts and nothing behind it is none.
+_BARE = late(rf"[ *]*(?:{'|'.join(METHODS)})[ *]+/[^\s/]+/[^\s/]")
+_VERSIONED = late(rf"{_BLANK}*(?:{'|'.join(METHODS)}){_BLANK}+{_URL}{_BLANK}+HTTP/[\d.]+{_BLANK}*$")
+_HEAD = late(r"\s*[A-Za-z][\w-]*\s*:")
 _ONLY = late(rf"\s*({'|'.join(METHODS)})\s+({_URL})\s*")
 _MENTION = late(rf"\s*({_URL})\s*")
 _SERVER = late(r"(https?://[^/?#]+|\{[\w-]+\}(?=/))?(.*)", re.DOTALL)
@@ -41,8 +47,11 @@ _BLANKS = late(r"\s+")
 _TORN = late(r"(?<=/) (?=<)|(?<=>) (?=/)")  # blanks between the pieces of a broken-up URL
 _QUERY = late(r"\?.*$", re.DOTALL)
 _QUERY_NAME = late(r"[A-Za-z_][\w.\[\]-]*")
+_SPACED = late(r"\{\s*([^{}\s|/]+)\s*(?:\|[^{}]*)?\}|\{\s*([^{}|/]+?)\s*\}")
 PLACEHOLDER = late(r"\{\s*([^{}\s/]+)\s*\}")
-_ANGLED = late(r"<\s*([A-Za-z][\w -]*?)\s*>|(?<=/):([A-Za-z_]\w*)")
+_ANGLED = late(
+    r"<\s*([A-Za-z][\w -]*?)\s*>|(?<=/):([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)\}|(?<=/)\$([A-Za-z_]\w*)"
+)
 
 
 class Endpoint(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -58,13 +67,26 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def in_fence(fence: Fence, path: str) -> tuple[Endpoint, ...]:
     """The endpoints of a fence that holds nothing but requests' first lines (and, in `http` fences, their heads)."""
     found, alone = _requests(fence.text)
-    if not found or not (alone or fence.info.lower() == "http"):
+    if not found or not (alone or fence.info.lower() == "http" or _is_message(fence)):
         return ()
     return tuple(
         [
             endpoint_of(method, url, _in_fence(fence, path, *method_at), _in_fence(fence, path, *url_at))
             for method, method_at, url, url_at in found
         ]
+    )
+
+
+def _is_message(fence: Fence) -> bool:
+    """Whether a fence that does not say so is a request as HTTP writes it: first line, head, perhaps a body."""
+    if fence.info and fence.info.lower() not in ("text", "html", "rest"):
+        return False
+    lines = fence.text.strip("\n").split("\n")
+    if not _VERSIONED.match(lines[0]):
+        return False
+    head = lines[1 : next((at for at, line in enumerate(lines) if not line.strip()), len(lines))]
+    return all(
+        _HEAD.match(line) for line in itertools.takewhile(lambda line: line.strip()[:1] not in "{[<", head)
     )
 
 
@@ -135,7 +157,7 @@ def in_inline(inline: Inline) -> Endpoint | None:
             break
         first += 1
     else:
-        if "://" not in inline.markdown:
+        if "://" not in inline.markdown and not _BARE.match(inline.markdown):
             return None
         first = 0
     label = plain(runs[:first]).strip()
@@ -250,7 +272,11 @@ def endpoint_at(fence: Fence, path: str, method: tuple[str, int, int], url: tupl
 
 def endpoint_of(method: str, url: str, method_span: Span, url_span: Span) -> Endpoint:
     """The endpoint of a method and a URL, each with its place."""
-    templated = _ANGLED.sub(lambda hit: "{" + (hit.group(1) or hit.group(2)).replace(" ", "-") + "}", url)
+    templated = _ANGLED.sub(lambda hit: "{" + hit.group(hit.lastindex or 0).replace(" ", "-") + "}", url)
+    if " " in templated:
+        templated = _SPACED.sub(
+            lambda hit: "{" + (hit.group(1) or "-".join(hit.group(2).split())) + "}", templated
+        )
     bare = _QUERY.sub("", templated)
     query = templated[len(bare) + 1 :]
     split = _SERVER.match(bare)

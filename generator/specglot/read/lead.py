@@ -12,6 +12,7 @@ import msgspec
 from specglot.lexicon import Lexicon
 from specglot.model.page import Located
 from specglot.read.blocks import Run
+from specglot.read.types import type_in
 
 _OPEN = "(（[［【"
 
@@ -35,7 +36,7 @@ def read_lead(runs: Sequence[Run], words: Lexicon) -> Lead:
         said, behind = (run.text, "") if styled else _before_bracket(run)
         if not said or run.link is not None:
             break
-        if type_ is None and (kind := words.exact("type", said)):
+        if type_ is None and (kind := type_in(said, words)):
             type_ = Located(value=kind, raw=said.strip(), span=run.span)
         elif presence is None and run.kind != "code" and (concept := words.exact("presence", said)):
             presence = Located(value=concept == "required", raw=said.strip(), span=run.span)

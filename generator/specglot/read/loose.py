@@ -62,6 +62,10 @@ def _table(block: Table, section: Section, claims: Claims) -> tuple[TableRow, ..
     named = claims.words.exact("column", plain(block.header.cells[found["key"]].runs)) == "key"
     if not ({"required", "type", "set-on"} & set(found) or named or claims.worded(section)):
         return ()
+    if tables.of_errors(block, found, claims.worded(section), claims.words):
+        return ()
+    if tables.listed_values(block, found):
+        return ()
     rows = tables.field_rows(block, found, claims.words)
     if not rows:
         return ()

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
-from specglot.model.page import FieldRow, Located, ParameterRow
-from specglot.read import endpoint, fields, httprequest, labels, prose, responses, sides, tables
+from specglot.model.page import FieldRow, Located, ParameterRow, SampleRow, StatusRow
+from specglot.read import (
+    curl,
+    endpoint,
+    examples,
+    fields,
+    httprequest,
+    labels,
+    placing,
+    prose,
+    responses,
+    sides,
+    tables,
+)
 from specglot.read.blocks import Block, Fence, ListBlock, Paragraph, Table, plain
 from specglot.read.bysection import by_section
 from specglot.read.claims import Claims
@@ -14,15 +24,6 @@ from specglot.read.qualifiers import read_qualifiers
 from specglot.read.regions import Region
 from specglot.read.samples import looks_like_json, read_sample
 
-Location: TypeAlias = Literal["path", "query", "header"]
-
-_LOCATIONS: dict[str, Location] = {
-    "uri-parameters": "path",
-    "query-parameters": "query",
-    "headers": "header",
-}
-_RESPONSE_KINDS = ("response", "response-sample", "response-body", "response-codes")
-
 
 def read_region(region: Region, claims: Claims) -> None:
     """Offer each free block of the region's sections to the readers, in page order."""
@@ -30,8 +31,8 @@ def read_region(region: Region, claims: Claims) -> None:
         _take_sent(region, claims)
     for index in region.sections:
         section = claims.sections[index]
-        kind = claims.worded(section)
-        if kind in _RESPONSE_KINDS:
+        kind = sides.kind_of(section, claims)
+        if kind in sides.RESPONSE_KINDS:
             region.answered = True
         elif kind is not None:
             region.answered = False
@@ -39,27 +40,52 @@ def read_region(region: Region, claims: Claims) -> None:
             region.unsure = False
         elif not claims.words.complete and section.heading is not None:
             region.unsure = index not in sides.around(region, claims)
+        _take_title(section, kind, region)
         labelled = labels.kinds(section, claims.words)
         answered, samples = region.answered, len(region.response_samples)
         for block in section.every:
             if claims.free(block):
                 said = labelled.get(id(block), kind)
                 if said is not None and said != kind:
-                    region.answered = said in _RESPONSE_KINDS
+                    region.answered = said in sides.RESPONSE_KINDS
                     region.unsure = False
                 _offer(block, section, said, region, claims)
         if labelled and samples == len(region.response_samples):
             region.answered = answered  # a label speaks for its own section only
 
 
+def _take_title(section: Section, kind: str | None, region: Region) -> None:
+    """The status that a heading names: what stands below it is an answer."""
+    title = section.heading.inline if section.heading is not None else None
+    if title and (status := responses.status_heading(title, answers=kind in sides.RESPONSE_KINDS)):
+        region.answered = True
+        _add_status(status, region)
+
+
+def _add_status(status: StatusRow, region: Region) -> None:
+    if all(status.code.value != known.code.value for known in region.statuses):
+        region.statuses.append(status)
+
+
 def _take_sent(region: Region, claims: Claims) -> None:
-    """The body that a request shows right below its own first line and head."""
-    if not region.sections:  # it owns nothing of what stands there
-        return
-    for block in claims.sections[region.section].every:
-        if isinstance(block, Fence) and block.span.line <= region.endpoint.span.line <= block.span.end_line:
-            region.sample = httprequest.body_of(block, region.endpoint, claims.source.path)
-            return
+    """The body that a request shows right below its own first line and head, or that an example of it does."""
+    for index in region.sections:
+        for block in claims.sections[index].every:
+            if region.sample is None and isinstance(block, Fence):
+                region.sample = _sent_in(block, region.endpoint, claims)
+
+
+def _sent_in(fence: Fence, wanted: endpoint.Endpoint, claims: Claims) -> SampleRow | None:
+    path = claims.source.path
+    if fence.span.line <= wanted.span.line <= fence.span.end_line:
+        return httprequest.body_of(fence, wanted, path)
+    for shown in endpoint.in_fence(fence, path) if claims.role(fence) == "endpoint" else ():
+        if examples.is_of(shown, wanted):
+            return httprequest.body_of(fence, shown, path)
+    for call in curl.calls(fence, path):
+        if call.sample and examples.is_of(call.endpoint, wanted):
+            return call.sample
+    return None
 
 
 def _offer(block: Block, section: Section, kind: str | None, region: Region, claims: Claims) -> None:
@@ -84,7 +110,7 @@ def _offer_fence(block: Fence, section: Section, kind: str | None, region: Regio
         row = read_sample(block.text, path, block.first_line, block.indents, block.span)
         if not sides.is_placed(block, kind, region, claims):
             claims.claim(block, "sample")
-        elif region.sample is None and not region.answered:
+        elif region.sample is None and not region.answered and placing.may_be_sent(row, region):
             region.sample = row
             claims.claim(block, "request-sample")
             claims.is_about(section, "request-body")
@@ -104,25 +130,27 @@ def _offer_table(block: Table, section: Section, kind: str | None, region: Regio
         claims.is_about(section, "response-codes")
         return
     semantic = tables.field_columns(found)
-    rows = tables.field_rows(block, semantic, claims.words) if semantic else ()
-    if semantic is None or not rows:
+    if semantic is None or tables.of_errors(block, semantic, kind, claims.words):
         return
-    located = tables.locations(block, semantic, claims.words)
-    if located:
+    if listed := tables.listed_values(block, semantic):
+        if placing.take_values(listed, region):
+            claims.claim(block, "field-table")
+        return
+    rows = tables.field_rows(block, semantic, claims.words)
+    if not rows:
+        return
+    placed = tables.located_rows(block, semantic, claims.words) if "location" in semantic else ()
+    if any(place for place, _ in placed):
         claims.claim(block, "parameter-table")
-        for row, place in zip(rows, located, strict=True):
-            if place:
-                region.parameters.append(ParameterRow(location=place, field=row))
-            else:
-                region.body.append(row)
-    elif location := _location(rows, kind, region):
+        placing.take_located(placed, region)
+    elif location := placing.location(rows, kind, region):
         region.parameters.extend(ParameterRow(location=location, field=row) for row in rows)
         claims.claim(block, "parameter-table")
         claims.is_about(section, "uri-parameters" if location == "path" else kind)
-    elif region.unsure and not _shares(rows, region):
+    elif region.unsure and not placing.shares(rows, region):
         claims.claim(block, "unread")
-    elif not region.answered and kind not in _RESPONSE_KINDS and not region.body:
-        _take(rows, region)
+    elif not region.answered and kind not in sides.RESPONSE_KINDS and not region.body:
+        placing.take(placing.without_placed(rows, kind, region), region)
         claims.claim(block, "field-table")
         claims.is_about(section, "query-parameters" if sides.is_bodiless(region) else "request-body")
 
@@ -137,14 +165,14 @@ def _offer_list(block: ListBlock, section: Section, kind: str | None, region: Re
     if not fields.is_field_list(block):
         return
     rows = fields.field_rows(block, claims.words)
-    if location := _location(rows, kind, region):
+    if location := placing.location(rows, kind, region):
         region.parameters.extend(ParameterRow(location=location, field=row) for row in rows)
         claims.claim_all(block, "parameter-list")
         claims.is_about(section, "uri-parameters" if location == "path" else kind)
-    elif region.unsure and not _shares(rows, region):
+    elif region.unsure and not placing.shares(rows, region):
         claims.claim(block, "unread")
-    elif not region.answered and not region.body and _fits(rows, region, kind):
-        _take(rows, region)
+    elif not region.answered and not region.body and placing.fits(rows, region, kind):
+        placing.take(rows, region)
         claims.claim_all(block, "field-list")
         claims.is_about(section, "query-parameters" if sides.is_bodiless(region) else "request-body")
 
@@ -155,10 +183,10 @@ def _offer_paragraph(
     runs = tuple(run for run in block.inline.runs if run.text.strip())
     if not runs:
         return
-    if region.answered:
-        status = responses.status_in_prose(block.inline)
-        if status and all(status.code.value != known.code.value for known in region.statuses):
-            region.statuses.append(status)
+    status = responses.status_labelled(block.inline, claims.words)
+    if region.answered or status:
+        if status or (status := responses.status_in_prose(block.inline)):
+            _add_status(status, region)
         return
     text = plain(runs).strip()
     name = runs[0].text.strip().strip("{}") if runs[0].kind == "code" else ""
@@ -187,29 +215,3 @@ def _described(name: str, block: Paragraph, at: int, claims: Claims) -> FieldRow
         type=found.type,
         prose=prose.of_runs(found.rest, block.inline.links) if found.rest else None,
     )
-
-
-def _take(rows: tuple[FieldRow, ...], region: Region) -> None:
-    if sides.is_bodiless(region):
-        region.parameters.extend(ParameterRow(location="query", field=row) for row in rows)
-    else:
-        region.body.extend(rows)
-
-
-def _location(rows: tuple[FieldRow, ...], kind: str | None, region: Region) -> Location | None:
-    names = set(endpoint.placeholders(region.endpoint.path.value))
-    if rows and all(row.name.value.strip("{}") in names for row in rows):
-        return "path"
-    return _LOCATIONS.get(kind or "")
-
-
-def _fits(rows: tuple[FieldRow, ...], region: Region, kind: str | None) -> bool:
-    """Whether a list documents the request body: it shares keys with the sample, or says what is required."""
-    return kind == "request-body" or _shares(rows, region) or any(row.presence for row in rows)
-
-
-def _shares(rows: tuple[FieldRow, ...], region: Region) -> bool:
-    """Whether the request sample shows one of the keys."""
-    entries = region.sample.entries if region.sample else ()
-    keys = {entry.path.rsplit("/", 1)[-1] for entry in entries}
-    return any(row.name.value in keys for row in rows)

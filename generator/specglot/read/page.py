@@ -75,7 +75,10 @@ def read_page(
         from specglot.read.operation import read_region  # half of all pages name no endpoint
 
         for region in regions:
-            read_region(region, claims)
+            if region.alike:
+                region.take(region.alike)
+            else:
+                read_region(region, claims)
     tables: tuple[TableRow, ...] = ()
     enums: tuple[EnumRow, ...] = ()
     if kind != "prose":

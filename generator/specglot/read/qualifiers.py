@@ -17,12 +17,13 @@ from specglot.model.source import Span
 from specglot.read.blocks import Run, plain
 from specglot.read.lead import read_lead
 from specglot.read.prose import cover
+from specglot.read.stated import CODE, stated_in
+from specglot.read.types import type_in
 
 _OPEN, _CLOSE = "(（[［【", ")）]］】"
 _SEPARATOR = late(r"^[\s\u00a0]*[-–—:：——・,，;；]+[\s\u00a0]*|^[\s\u00a0]+")
 _PIECES = late(r"[,;，；、。|/]|\.(?=\s)")
-CODE = "\u0000"
-"""Stands for a code span in text that words are looked up in, so that code is never taken for a word."""
+_SENTENCES = late(r"[.。;；!！](?=\s|[^\x00-\x7f]|$)|。")
 
 
 class Qualifiers(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -92,8 +93,48 @@ def read_qualifiers(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
     return _merge(found, read_sentence(rest, words))
 
 
+def read_beside(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
+    """Read what a key's cell says beside the key: `(optional)`, or its type and whether it is required, a line each."""
+    found = Qualifiers()
+    line: list[Run] = []
+    for run in (*runs, None):
+        if run is not None and run.kind not in ("break", "html"):
+            line.append(run)
+        elif line:
+            type_ = type_in(plain(tuple(line)).strip(), words)
+            place = cover([one.span for one in line])
+            if type_:
+                raw = plain(tuple(line)).strip()
+                said = Qualifiers(type=Located(value=type_, raw=raw, span=place))
+            else:
+                said = read_qualifiers(line, words)
+            found = _merge(found, Qualifiers(presence=said.presence, type=said.type))
+            line = []
+    return found
+
+
+def read_presence(runs: Sequence[Run], words: Lexicon) -> Located[bool] | None:
+    """Read out of a description whether its field is required: from its first words, or a last sentence of one word."""
+    lead = read_lead(runs, words)
+    if lead.presence or not runs:
+        return lead.presence
+    text = masked(runs).strip()
+    if text[:1] and text[0] in _OPEN:
+        return _from_group(split_group(runs)[0], words).presence
+    if leading := _leading_presence(runs, words).presence:
+        return None if is_conditional(text, words) else leading
+    last = _SENTENCES.split(text.rstrip(" .。*"))[-1].strip(" *")
+    concept = words.exact("presence", last) if last and last != text else None
+    if concept is None:
+        return None
+    return Located(
+        value=concept == "required", raw=plain(tuple(runs)).strip(), span=cover([run.span for run in runs])
+    )
+
+
 def read_sentence(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
-    """Read unit and type out of a description. Two different ones make neither: unknown is unknown."""
+    """Read unit, type, values and default out of a description. Two different ones make neither: unknown is unknown."""
+    stated = stated_in(runs, words)
     runs = tuple(run for run in runs if run.kind != "html")
     if not runs:
         return Qualifiers()
@@ -110,6 +151,8 @@ def read_sentence(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
     return Qualifiers(
         unit=Located(value=units.pop(), raw=raw, span=span) if len(units) == 1 else None,
         type=Located(value=types.pop(), raw=raw, span=span) if len(types) == 1 else None,
+        values=Located(value=stated.values, raw=raw, span=span) if stated.values else None,
+        default=Located(value=stated.default, raw=raw, span=span) if stated.default is not None else None,
     )
 
 
@@ -168,7 +211,7 @@ def _from_group(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
         if presence is None and (hit := words.prefix("presence", piece)):
             if hit[0] == "optional" or not is_conditional(piece, words):
                 presence = Located(value=hit[0] == "required", raw=raw, span=span)
-        elif type_ is None and (kind := words.exact("type", piece)):
+        elif type_ is None and (kind := type_in(piece, words)):
             type_ = Located(value=kind, raw=piece, span=span)
     phrases = {hit.concept for hit in words.find("phrase", text)}
     condition = values = None

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 import msgspec
 
@@ -19,7 +20,7 @@ from specglot.model.page import (
     StatusRow,
 )
 from specglot.model.source import Span
-from specglot.read import elsewhere, endpoint
+from specglot.read import elsewhere, endpoint, examples
 from specglot.read.blocks import Fence, Paragraph, Table, plain
 from specglot.read.claims import Claims
 from specglot.read.outline import Section
@@ -33,6 +34,7 @@ class Region(msgspec.Struct, kw_only=True):
 
     `answered` tells whether the reading has come to what the server answers, `unsure` whether it stands below a heading
     in a language whose words are not known, so that it may have.
+    `alike` is the endpoint that this one is another address of; whatever the page says, it says of both.
     `before_answers` are the fences (by id) that a response's status line follows, None until somebody asks.
     """
 
@@ -50,6 +52,17 @@ class Region(msgspec.Struct, kw_only=True):
     answered: bool = False
     unsure: bool = False
     before_answers: frozenset[int] | None = None
+    alike: Region | None = None
+
+    def take(self, other: Region) -> None:
+        """Take over what another endpoint's sections say, but for parameters of its path that this one lacks."""
+        names = endpoint.placeholders(self.endpoint.path.value)
+        self.parameters = [
+            one for one in other.parameters if one.location != "path" or one.field.name.value in names
+        ]
+        self.no_parameters, self.sample, self.body = other.no_parameters, other.sample, other.body
+        self.response_samples, self.answers = other.response_samples, other.answers
+        self.statuses, self.status_span = other.statuses, other.status_span
 
     def row(self) -> OperationRow:
         """All that was found, with the parameters that only the URL's query names."""
@@ -88,7 +101,10 @@ def find_regions(claims: Claims) -> tuple[Region, ...]:
     """
     if not endpoint.ANY_METHOD.search(claims.source.text):  # as on most pages that describe no API
         return _unusual(claims, methods=False)
-    found = [(section.index, hit) for section in claims.sections for hit in _in_section(section, claims)]
+    named = [(section.index, hit) for section in claims.sections for hit in _in_section(section, claims)]
+    found = examples.documented(
+        named, lambda index: claims.worded(claims.sections[index]) == "request-sample"
+    )
     listed = _in_tables(claims, {_name(hit) for _, hit in found})
     if not found and not listed:
         return _unusual(claims, methods=True)
@@ -105,8 +121,22 @@ def find_regions(claims: Claims) -> tuple[Region, ...]:
         )
         for index, hit in found
     ]
+    regions = _alike(regions)
     regions += [Region(endpoint=hit, section=index, sections=()) for index, hit in listed]
     return tuple(sorted(regions, key=lambda region: region.endpoint.span))
+
+
+def _alike(regions: list[Region]) -> list[Region]:
+    """Addresses of one method, one below the other in one fence, are ways to the same: what is said holds for each."""
+    for before, region in pairwise(regions):
+        first, second = before.endpoint.span, region.endpoint.span
+        if (
+            before.section == region.section
+            and first.end_line + 1 == second.line
+            and before.endpoint.method.value == region.endpoint.method.value
+        ):
+            region.alike = before.alike or before
+    return regions
 
 
 def _unusual(claims: Claims, *, methods: bool) -> tuple[Region, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from http import HTTPStatus
 
 from specglot.lexicon import Lexicon
 from specglot.model.late import late
@@ -22,6 +23,12 @@ _HEADER = late(
     r"[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*(:)?[ \t]+(\S[^\n]*)|[ \t]*([A-Za-z][A-Za-z0-9-]*):[ \t]*$"
 )
 _SPOKEN = late(r"([1-5]\d{2})(?:[ -][A-Za-z][A-Za-z ]*)?")
+_TITLED = late(r"(?:HTTP(?:/[\d.]+)? ?)?([2-5]\d{2})(?:\s*[-–—:：]?\s*(\D{2,60}))?")
+_IN_SENTENCE = late(r"HTTP\b[^\d\n.]{0,24}(?<![\w.])([2-5]\d{2})(?![\d.])")
+_CODES = late(r"(?<![\w.])([2-5]\d{2})(?![\w.])")
+_PHRASES = {
+    str(one.value): (one.phrase.casefold(), one.name.replace("_", " ").casefold()) for one in HTTPStatus
+}
 _BREAK = late(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -81,7 +88,7 @@ def status_bullets(block: ListBlock) -> tuple[StatusRow, ...]:
 
 
 def status_in_prose(inline: Inline) -> StatusRow | None:
-    """The status a sentence about the response names: "… returns `201 Created` and the item"."""
+    """The status a sentence about the response names: "… returns `201 Created` and the item", "… HTTP status 201"."""
     for run in inline.runs:
         found = _SPOKEN.fullmatch(run.text.strip()) if run.kind == "code" else None
         if found:
@@ -90,7 +97,61 @@ def status_in_prose(inline: Inline) -> StatusRow | None:
                 span=inline.span,
                 description=prose.of_inline(inline),
             )
-    return None
+    said = half_width(plain(inline.runs)) if "HTTP" in inline.markdown else ""
+    codes = _IN_SENTENCE.findall(said)
+    if len(codes) != 1:
+        return None
+    return StatusRow(
+        code=Located(value=codes[0], raw=said.strip(), span=inline.span),
+        span=inline.span,
+        description=prose.of_inline(inline),
+    )
+
+
+def status_labelled(inline: Inline, words: Lexicon) -> StatusRow | None:
+    """The status behind a label that says it is one: `**Code:** 404 NOT FOUND`, with nothing but its phrase behind."""
+    line: list[Run] = []
+    for run in inline.runs:
+        if run.kind == "break" or run.text == "\n" or (run.kind == "html" and _BREAK.match(run.text)):
+            break
+        line.append(run)
+    said = half_width(plain(tuple(line))).strip()
+    label, colon, value = said.replace("\uff1a", ":").partition(":")
+    if not colon or not value.strip()[:1].isdigit() or words.exact("column", label.strip(" *")) != "status":
+        return None
+    found = _TITLED.fullmatch(value.strip(" *."))
+    if found is None:
+        return None
+    rest = tuple(inline.runs[len(line) :])
+    return StatusRow(
+        code=Located(value=found.group(1), raw=said, span=prose.cover([run.span for run in line])),
+        span=inline.span,
+        description=prose.of_runs(rest, inline.links)
+        if any(run.text.strip() for run in rest if run.kind != "html")
+        else None,
+    )
+
+
+def status_heading(inline: Inline, *, answers: bool) -> StatusRow | None:
+    """The status that a heading names with its phrase or alone: `### 404 Not Found`, `### 200`.
+
+    `answers` tells whether it is known to speak of what the server answers: then other words may stand around the code.
+    """
+    title = half_width(plain(inline.runs)).strip()
+    if not any(char.isdigit() for char in title):
+        return None
+    found = _TITLED.fullmatch(title)
+    if found and (phrase := found.group(2)) and not answers:
+        found = found if tidy(phrase).casefold() in _PHRASES.get(found.group(1), ()) else None
+    if found is None and answers:
+        codes = _CODES.findall(title)
+        found = _CODES.search(title) if len(codes) == 1 else None
+    if found is None:
+        return None
+    code = found.group(1)
+    return StatusRow(
+        code=Located(value=code, raw=plain(inline.runs).strip(), span=inline.span), span=inline.span
+    )
 
 
 def is_response(fence: Fence) -> bool:

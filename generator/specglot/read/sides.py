@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from specglot.read import responses
 from specglot.read.blocks import Fence
 from specglot.read.claims import Claims
+from specglot.read.outline import Section
 from specglot.read.regions import Region
+
+RESPONSE_KINDS: Final = ("response", "response-sample", "response-body", "response-codes")
+"""The kinds of section that speak of what the server answers."""
+
+_ANSWERED: Final = {
+    "request-body": "response-body",
+    "parameters": "response-body",
+    "headers": "response",
+    "request-sample": "response-sample",
+}
+_OF_EITHER: Final = frozenset(_ANSWERED)
 
 
 def is_bodiless(region: Region) -> bool:
     """Whether the method gives a request body no meaning (RFC 9110, section 9.3): what is sent is in the query."""
     return region.endpoint.method.value in ("GET", "HEAD", "DELETE") and region.sample is None
+
+
+def kind_of(section: Section, claims: Claims) -> str | None:
+    """What a section's title says it is about. Below "Response", a body and parameters are the answer's."""
+    kind = claims.worded(section)
+    parent = section.parent
+    while kind in _OF_EITHER and parent is not None:
+        above = claims.worded(claims.sections[parent])
+        if above is not None:
+            return _ANSWERED[kind] if above in ("response", "response-body") else kind
+        parent = claims.sections[parent].parent
+    return kind
 
 
 def around(region: Region, claims: Claims) -> set[int]:

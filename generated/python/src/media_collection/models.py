@@ -125,7 +125,7 @@ class SessionStartParams(Model):
     visitor_aam_location_hint: Annotated[int | None, Field(alias="visitor.aamLocationHint")] = None
     """
     Nummer des Edge-Standorts, an den die Besucherdaten weitergeleitet werden; ohne Angabe gilt
-    1
+    1 (= 1)
     """
     app_installation_id: Annotated[str | None, Field(alias="appInstallationId")] = None
     """Eindeutiges Kennzeichen für die Installation der App auf einem bestimmten Gerät"""
