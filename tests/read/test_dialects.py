@@ -368,3 +368,55 @@ def test_templates_of_other_notations(path: str) -> None:
 def test_a_hundredth_of_a_currency_is_no_minute(locale: str, unit: str) -> None:
     table = f"| A | B | C |\n|---|---|---|\n| `total_fee` | int | {unit} |\n| `b` | int | 1. |\n"
     assert only(f"# T\n\n`POST /v1/payments`\n\n{table}", locale).body[0].unit is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Artikel ändern [PATCH /v2/articles/{sku}]", "Ändern: PATCH /v2/articles/{sku}", "PATCH /v2/articles/{sku} – Ändern", "更新（PATCH /v2/articles/{sku}）"],
+)  # fmt: skip
+def test_an_endpoint_in_a_heading_with_words(heading: str) -> None:
+    operation = only(f"# T\n\n## {heading}\n\n1.\n", "de")
+    assert operation.method is not None
+    assert (operation.method.value, operation.path.value) == ("PATCH", "/v2/articles/{sku}")
+
+
+def test_two_endpoints_in_a_sentence_of_a_heading_are_none() -> None:
+    assert page_of("# T\n\n## From: GET /v1/a/b to: POST /v1/a/b\n").operations == ()
+    assert page_of("# T\n\n## Changes to GET /v1/a/b in May\n").operations == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "parameters", "body", "required"),
+    [
+        ("fr", "Paramètres de requête", "Corps de la requête", "obligatoire"),
+        ("en", "Parameters", "Request body", "required"),
+    ],
+)
+def test_parameters_beside_a_body_are_in_the_query(
+    locale: str, parameters: str, body: str, required: str
+) -> None:
+    lists = f"### {parameters}\n\n- `lang` ({required}) 1.\n\n### {body}\n\n- `price` ({required}) 2.\n"
+    operation = only(f"# T\n\n`PATCH /v2/articles/{{sku}}`\n\n{lists}", locale)
+    assert [(one.location, one.field.name.value) for one in operation.parameters] == [("query", "lang")]
+    assert [row.name.value for row in operation.body] == ["price"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "headers", "body", "name", "text"),
+    [("zh", "Headers", "Body", "名称", "备注"), ("ja", "ヘッダー", "ボディ", "名前", "備考")],
+)
+def test_a_label_below_a_table_without_a_blank_line(
+    locale: str, headers: str, body: str, name: str, text: str
+) -> None:
+    table = "| {name} | {text} | B |\n|---|---|---|\n| {key} | 1. | 2. |\n"
+    first, second = (table.format(name=name, text=text, key=key) for key in ("X-Id", "pet_name"))
+    operation = only(f"# T\n\n`POST /v1/pets/new`\n\n**{headers}**\n\n{first}**{body}**\n\n{second}", locale)
+    assert [(one.location, one.field.name.value) for one in operation.parameters] == [("header", "X-Id")]
+    assert [row.name.value for row in operation.body] == ["pet_name"]
+
+
+def test_a_counted_unit_is_none_of_the_field() -> None:
+    table = (
+        "| A | B | C |\n|---|---|---|\n| `msg` | string | 最长不超过２０４８个字节。 |\n| `b` | int | 1. |\n"
+    )
+    assert only(f"# T\n\n`POST /v1/payments`\n\n{table}", "zh").body[0].unit is None

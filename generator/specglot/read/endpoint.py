@@ -40,6 +40,10 @@ _BARE = late(rf"[ *]*(?:{'|'.join(METHODS)})[ *]+/[^\s/]+/[^\s/]")
 _VERSIONED = late(rf"{_BLANK}*(?:{'|'.join(METHODS)}){_BLANK}+{_URL}{_BLANK}+HTTP/[\d.]+{_BLANK}*$")
 _HEAD = late(r"\s*[A-Za-z][\w-]*\s*:")
 _ONLY = late(rf"\s*({'|'.join(METHODS)})\s+({_URL})\s*")
+_APART = late(
+    rf"(?:[\[(（【]|[:：—–|-]\s+)({'|'.join(METHODS)})\s+(/[^\s\[\]()（）【】]+)\s*(?:[\])）】]|$)"
+    rf"|^({'|'.join(METHODS)})\s+(/[^\s\[\]()（）【】]+)\s+[:：—–|-]\s"
+)
 _MENTION = late(rf"\s*({_URL})\s*")
 _SERVER = late(r"(https?://[^/?#]+|\{[\w-]+\}(?=/))?(.*)", re.DOTALL)
 _LINE_END = late(r"\n")
@@ -214,14 +218,20 @@ def _seen(cell: Inline) -> Span:
 
 
 def in_heading(inline: Inline) -> Endpoint | None:
-    """The endpoint that a heading names, with code as in a paragraph or without any: `## GET /v1/items`."""
+    """The endpoint that a heading names, with code as in a paragraph or without any: `## GET /v1/items`.
+
+    Words may stand apart from it: `## List items [GET /v1/items]`.
+    """
     runs = _shown(inline)
     said = plain(runs)
     found = _ONLY.fullmatch(said) if said.lstrip().startswith(METHODS) else None
+    if found is None and ANY_METHOD.search(said):
+        found = _APART.search(said) if len(ANY_METHOD.findall(said)) == 1 else None
     if found is None:
         return in_inline(inline)
     place = cover([run.span for run in runs])
-    return endpoint_of(found.group(1), found.group(2), place, place)
+    method, url = [group for group in found.groups() if group]
+    return endpoint_of(method, url, place, place)
 
 
 def method_alone(inline: Inline) -> Located[str] | None:

@@ -13,6 +13,7 @@ from specglot.lexicon import Lexicon
 from specglot.model.late import late
 from specglot.read.blocks import Block, Fence, ListBlock, Paragraph, Quote, Table, plain
 from specglot.read.outline import Section
+from specglot.read.tables import is_title
 from specglot.read.titles import kind_of
 
 _TAB: Final = late(r"\[!(?:TAB\s+(.*)|ENDTABS)\]", re.IGNORECASE)
@@ -44,6 +45,8 @@ def kinds(section: Section, words: Lexicon) -> dict[int, str | None]:
                 found[id(block)] = said
             elif bold or tabbed:
                 found[id(block)] = bold or tab
+            if isinstance(block, Table) and block.rows and is_title(block.rows[-1]):
+                before, bold = None, kind_of(plain(block.rows[-1].cells[0].runs), words)
     return found
 
 

@@ -149,8 +149,8 @@ def _offer_table(block: Table, section: Section, kind: str | None, region: Regio
         claims.is_about(section, "uri-parameters" if location == "path" else kind)
     elif region.unsure and not placing.shares(rows, region):
         claims.claim(block, "unread")
-    elif not region.answered and kind not in sides.RESPONSE_KINDS and not region.body:
-        placing.take(placing.without_placed(rows, kind, region), region)
+    elif not region.answered and kind not in sides.RESPONSE_KINDS and placing.is_open(kind, region):
+        placing.take(placing.without_placed(rows, kind, region), kind, region)
         claims.claim(block, "field-table")
         claims.is_about(section, "query-parameters" if sides.is_bodiless(region) else "request-body")
 
@@ -171,8 +171,8 @@ def _offer_list(block: ListBlock, section: Section, kind: str | None, region: Re
         claims.is_about(section, "uri-parameters" if location == "path" else kind)
     elif region.unsure and not placing.shares(rows, region):
         claims.claim(block, "unread")
-    elif not region.answered and not region.body and placing.fits(rows, region, kind):
-        placing.take(rows, region)
+    elif not region.answered and placing.is_open(kind, region) and placing.fits(rows, region, kind):
+        placing.take(rows, kind, region)
         claims.claim_all(block, "field-list")
         claims.is_about(section, "query-parameters" if sides.is_bodiless(region) else "request-body")
 

@@ -25,12 +25,20 @@ _HEADER = re.compile(
 )
 
 
-def take(rows: tuple[FieldRow, ...], region: Region) -> None:
+def take(rows: tuple[FieldRow, ...], kind: str | None, region: Region) -> None:
     """Give rows that nothing places to the body, or to the query where the method gives a body no meaning."""
     if sides.is_bodiless(region):
         region.parameters.extend(ParameterRow(location="query", field=row) for row in rows)
-    else:
-        region.body.extend(rows)
+        return
+    if region.body:  # what stands beside the body under a vague title is in the query
+        region.parameters.extend(ParameterRow(location="query", field=row) for row in region.body)
+    region.body = list(rows)
+    region.vague = kind == "parameters"
+
+
+def is_open(kind: str | None, region: Region) -> bool:
+    """Whether rows may still be the body's: it has none, or none but what a title less clear gave it."""
+    return not region.body or (kind == "request-body" and region.vague)
 
 
 def may_be_sent(sample: SampleRow, region: Region) -> bool:

@@ -157,8 +157,8 @@ def read_sentence(runs: Sequence[Run], words: Lexicon) -> Qualifiers:
 
 
 def _is_counted(text: str, place: int) -> bool:
-    """Whether a number stands before a place, with nothing but marks and blanks in between."""
-    while place and ((before := text[place - 1]) in ".," or before.isspace()):
+    """Whether a number stands before a place, with nothing but marks, blanks and a counter (`8 个`) in between."""
+    while place and ((before := text[place - 1]) in ".,个個개" or before.isspace()):
         place -= 1
     return place > 0 and text[place - 1].isdecimal()
 

@@ -34,6 +34,7 @@ class Region(msgspec.Struct, kw_only=True):
 
     `answered` tells whether the reading has come to what the server answers, `unsure` whether it stands below a heading
     in a language whose words are not known, so that it may have.
+    `vague` tells that a title called the fields of the body parameters and no more.
     `alike` is the endpoint that this one is another address of; whatever the page says, it says of both.
     `before_answers` are the fences (by id) that a response's status line follows, None until somebody asks.
     """
@@ -49,6 +50,7 @@ class Region(msgspec.Struct, kw_only=True):
     statuses: list[StatusRow] = msgspec.field(default_factory=list[StatusRow])
     status_span: Span | None = None
     answers: list[SampleRow] = msgspec.field(default_factory=list[SampleRow])
+    vague: bool = False
     answered: bool = False
     unsure: bool = False
     before_answers: frozenset[int] | None = None

@@ -45,6 +45,12 @@ def field_columns(found: dict[str, int]) -> dict[str, int] | None:
     return found
 
 
+def is_title(line: TableLine) -> bool:
+    """Whether a row is a line in bold below the table with no blank line between: it speaks of what follows."""
+    runs = line.cells[0].runs if line.width == 1 and len(line.cells) > 1 else ()
+    return bool(runs) and all(run.strong for run in runs)
+
+
 def of_errors(table: Table, found: dict[str, int], kind: str | None, words: Lexicon) -> bool:
     """Whether what looks like keys are the codes of an API's own errors (`InvalidParameter`), which are no fields."""
     of = [found[concept] for concept in ("type", "required") if concept in found]
@@ -118,7 +124,7 @@ def _keyed(table: Table, found: dict[str, int], words: Lexicon) -> Iterator[tupl
         cells = (line.cells[required] for line in table.rows if required < len(line.cells))
         stated = reader(map(cell_text, cells), words)
     for line in table.rows:
-        key = read_key(line.cells[at]) if at < len(line.cells) else None
+        key = read_key(line.cells[at]) if at < len(line.cells) and not is_title(line) else None
         if key is not None:
             yield key, _row(key, line, found, words, stated), line
 
