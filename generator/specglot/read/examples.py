@@ -5,19 +5,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
+from specglot.model.late import late
 from specglot.model.page import Located
 from specglot.read.endpoint import Endpoint
 
-_BASE: Final = re.compile(r"v?\d+(?:\.\d+)*(?:-?(?:alpha|beta)\d*)?|api|rest|beta|latest|stable|[\w-]+-apis?")
+_BASE: Final = late(r"v?\d+(?:\.\d+)*(?:-?(?:alpha|beta)\d*)?|api|rest|beta|latest|stable|[\w-]+-apis?")
 _MANY: Final = 100
-_ID: Final = re.compile(r"\d|^[A-Z_]{6,}$|[a-f0-9]{12}")
-_TEMPLATE: Final = re.compile(r"\{[^{}]+\}")
+_ID: Final = late(r"\d|^[A-Z_]{6,}$|[a-f0-9]{12}")
+_TEMPLATE: Final = late(r"\{[^{}]+\}")
 
 
 def is_of(shown: Endpoint, documented: Endpoint) -> bool:

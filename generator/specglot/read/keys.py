@@ -13,16 +13,17 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from specglot.model.late import late
 from specglot.model.page import FieldRow, Located
 from specglot.read.blocks import PARTING, Inline, Run, plain
 from specglot.read.prose import bare
 
-IDENTIFIER: Final = re.compile(r"[A-Za-z_$@][\w$.@\[\]{}:-]*")
+IDENTIFIER: Final = late(r"[A-Za-z_$@][\w$.@\[\]{}:-]*")
 _INDENT: Final = "\u00a0\u2000-\u200a\u202f\u3000 "
-_NESTED: Final = re.compile(rf"[{_INDENT}]*(?:[└├┗┣┝┕╰∟│┃─━╌»›>＞→↳↪➜⤷•·＋+|｜–—－-][{_INDENT}]*)*")
-_TEMPLATE: Final = re.compile(r"\{\s*([\w.-]+)\s*\}|<\s*([\w.-]+)\s*>|:([A-Za-z_]\w*)")
+_NESTED: Final = late(rf"[{_INDENT}]*(?:[└├┗┣┝┕╰∟│┃─━╌»›>＞→↳↪➜⤷•·＋+|｜–—－-][{_INDENT}]*)*")
+_TEMPLATE: Final = late(r"\{\s*([\w.-]+)\s*\}|<\s*([\w.-]+)\s*>|:([A-Za-z_]\w*)")
 _DASHES: Final = "-–—－"
-_BESIDE: Final = re.compile(r"\s*([A-Za-z_$@][\w$.@\[\]{}-]*)\s*([(（［\[【].*)?", re.DOTALL)
+_BESIDE: Final = late(r"\s*([A-Za-z_$@][\w$.@\[\]{}-]*)\s*([(（［\[【].*)?", re.DOTALL)
 _BRACKETS: Final = "(（［[【"
 
 

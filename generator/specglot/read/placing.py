@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
+from specglot.model.late import late
 from specglot.model.page import FieldRow, Located, ParameterRow, SampleRow
 from specglot.read import endpoint, sides, tables
 from specglot.read.regions import Region
@@ -20,7 +20,7 @@ _LOCATIONS: dict[str, Location] = {
     "headers": "header",
 }
 # Signed URLs have Amazon's and Google's in the query.
-_HEADER = re.compile(
+_HEADER = late(
     r"Authorization|Content-Type|Accept(?:-[A-Z]\w+)?|User-Agent|If-(?:None-)?Match|Idempotency-Key|X-(?!Amz|Goog)[\w-]+"
 )
 

@@ -13,24 +13,25 @@ from typing import Final
 import msgspec
 
 from specglot.lexicon import Lexicon, normalise
+from specglot.model.late import late
 from specglot.read.blocks import PARTING, Run
 
 CODE: Final = "\u0000"
 """Stands for a code span in text that words are looked up in, so that code is never taken for a word."""
 
-_LIKELY: Final = re.compile(r"\x00|[:=\uff1a]\s*[A-Z\d+tf-]")
+_LIKELY: Final = late(r"\x00|[:=\uff1a]\s*[A-Z\d+tf-]")
 _REMARK: Final = r"(?:\s*\([^()\x00]*\))?"
 _BETWEEN: Final = r"(?:\s*[,;/|\u3001]\s*(?:[^\W\d_]{1,5}\s+)?|\s*[^\W\d_]{1,5}\s*|\s+)"
-_CODES: Final = re.compile(rf"\s*:?\s*\x00{_REMARK}(?:{_BETWEEN}\x00{_REMARK})+\s*(?=[.;\u3002)]|$)")
-_WIRE: Final = re.compile(r"[A-Z][A-Z0-9_]+")
-_LARGE: Final = re.compile(
+_CODES: Final = late(rf"\s*:?\s*\x00{_REMARK}(?:{_BETWEEN}\x00{_REMARK})+\s*(?=[.;\u3002)]|$)")
+_WIRE: Final = late(r"[A-Z][A-Z0-9_]+")
+_LARGE: Final = late(
     rf"[:\uff1a]\s*({_WIRE.pattern}(?:\s*[,\uff0c/|\u3001]\s*{_WIRE.pattern})+)\s*(?=[.;\uff1b\u3002)\uff09]|$)"
 )
-_LINE: Final = re.compile(r"[-*\u2022\u00b7\s]*(?:\d+[.)]\s*)?\x00")
-_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_LINE: Final = late(r"[-*\u2022\u00b7\s]*(?:\d+[.)]\s*)?\x00")
+_NUMBER: Final = late(r"[+-]?\d+(?:[.,]\d+)?")
 _ENDS: Final = " :"
-_DEFAULT: Final = re.compile(r"\s*[:=]\s*\x00|\s*\x00(?=\w{0,5}\s*(?:[.,;\u3002\u3001)]|$))")
-_BARE: Final = re.compile(r"\s*[:=]\s*([+-]?\d+(?:\.\d+)?|true|false)\s*(?=[,;\u3002\u3001)]|\.(?!\d)|$)")
+_DEFAULT: Final = late(r"\s*[:=]\s*\x00|\s*\x00(?=\w{0,5}\s*(?:[.,;\u3002\u3001)]|$))")
+_BARE: Final = late(r"\s*[:=]\s*([+-]?\d+(?:\.\d+)?|true|false)\s*(?=[,;\u3002\u3001)]|\.(?!\d)|$)")
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -10,14 +10,15 @@ from functools import lru_cache
 from typing import Final
 
 from specglot.lexicon import Lexicon
+from specglot.model.late import late
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = late(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.、:：)）]?(?=\D)|[(（]?[一二三四五六七八九十\d]{1,3}[)）、]|[①-⑳]|[IVX]{1,4}\.|[A-Za-z][.)](?=\s))\s*"
 )
-_REMARK: Final = re.compile(r"(.+?)\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]\s*")
-_STATUS: Final = re.compile(r"(.*?\S)\s*[-–—:：]?\s*`?(?<!\d)[1-5]\d{2}(?!\d)`?.{0,40}")
-_CLASS: Final = re.compile(r"(?<!\w)[45]xx(?!\w)", re.IGNORECASE)
-_DASHED: Final = re.compile(r"(.+?)\s+[-–—|]\s+(.+)")
+_REMARK: Final = late(r"(.+?)\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]\s*")
+_STATUS: Final = late(r"(.*?\S)\s*[-–—:：]?\s*`?(?<!\d)[1-5]\d{2}(?!\d)`?.{0,40}")
+_CLASS: Final = late(r"(?<!\w)[45]xx(?!\w)", re.IGNORECASE)
+_DASHED: Final = late(r"(.+?)\s+[-–—|]\s+(.+)")
 _PLACES: Final = frozenset(("uri-parameters", "query-parameters", "headers", "request-body"))
 _LONG: Final = 80
 

@@ -5,23 +5,23 @@ The words come from the lexicon; what stands around them (lengths, formats, what
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from specglot.lexicon import Lexicon, normalise
+from specglot.model.late import late
 
 # A type that says more than its name has one of these; all others are looked up and no more.
-_MARKS: Final = re.compile(r"[\[(<（,，;；|、]| \S")
-_LIST: Final = re.compile(
+_MARKS: Final = late(r"[\[(<（,，;；|、]| \S")
+_LIST: Final = late(
     r"\[\s*\]\s*[^\s\[\]]+|[^\[\]]*[^\s\[\]]\s*(?:\[\s*\])+|\[[\[\s]*[A-Za-z_][\w.<> -]*[\]\s]*\]"
 )
-_DIRECTIVE: Final = re.compile(r"\[!\w+ ([^\[\]]*)\]")
-_HEAD: Final = re.compile(r"([^\[\](<（]+?)\s*([\[(<（])(.*)[\])>）]")
-_OF: Final = re.compile(r"(\S+) (?:of|de|di|von|aus|van|av|d')[ a-z]")
+_DIRECTIVE: Final = late(r"\[!\w+ ([^\[\]]*)\]")
+_HEAD: Final = late(r"([^\[\](<（]+?)\s*([\[(<（])(.*)[\])>）]")
+_OF: Final = late(r"(\S+) (?:of|de|di|von|aus|van|av|d')[ a-z]")
 _LONGEST: Final = 60  # a sentence
-_COUNT: Final = re.compile(r"\s*\d+\s*")
-_PIECES: Final = re.compile(r"\s*[,，;；|、]\s*")
+_COUNT: Final = late(r"\s*\d+\s*")
+_PIECES: Final = late(r"\s*[,，;；|、]\s*")
 
 
 @lru_cache(maxsize=2048)
