@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from specglot.check import registry
@@ -85,6 +86,20 @@ def test_a_kept_rule_is_imported_when_it_runs(store: Kept, monkeypatch: pytest.M
     read = read_texts(parcels("de", "ja"))
     assert list(rule.run(Book.of(read.spec, read.pages, read.sources))) == []
     assert module in sys.modules
+
+
+@pytest.mark.parametrize("module", ["antigravity", "specglot.check.rules.x.y", "specglot.check.rules."])
+def test_a_list_that_names_another_module_is_made_again(store: Kept, module: str) -> None:
+    walked = registry.all_rules()
+    ((key, data),) = store.entries.items()
+    entries = msgspec.msgpack.decode(data)
+    kept = b"specglot.check.rules.id_duplicate"
+    assert kept in data
+    changed = [[module if value == kept.decode() else value for value in entry] for entry in entries]
+    store.entries[key] = msgspec.msgpack.encode(changed)
+    registry.all_rules.cache_clear()
+    assert list(map(told, registry.all_rules())) == list(map(told, walked))
+    assert module not in sys.modules
 
 
 def test_a_list_that_cannot_be_read_is_made_again(store: Kept) -> None:

@@ -48,9 +48,11 @@ def all_rules() -> tuple[Rule, ...]:
     for store in _stores:
         if data := store.get("rules", b""):
             try:
-                return tuple(map(_rule_of, msgspec.msgpack.decode(data, type=list[_Entry])))
+                entries = msgspec.msgpack.decode(data, type=list[_Entry])
             except msgspec.DecodeError:
                 break
+            if all(map(_is_ours, entries)):
+                return tuple(map(_rule_of, entries))
     found = tuple(sorted(_walk(), key=lambda rule: rule.name))
     for store in _stores:
         store.put("rules", b"", msgspec.msgpack.encode([_entry(rule) for rule in found]))
@@ -88,6 +90,12 @@ def _entry(rule: Rule) -> _Entry:
         settled=rule.settled,
         sees=rule.sees,
     )
+
+
+def _is_ours(entry: _Entry) -> bool:
+    """Whether an entry's module is one of the package: a store that somebody wrote into names no other to import."""
+    package, _, name = entry.module.rpartition(".")
+    return package == _PACKAGE and name.isidentifier()
 
 
 def _rule_of(entry: _Entry) -> Rule:
