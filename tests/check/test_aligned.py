@@ -140,3 +140,24 @@ def test_a_missing_entry_is_told_once() -> None:
     told = {one.rule for one in check(book.spec, book.pages, book.sources)}
     assert "field-missing" in told
     assert "text-missing" not in told
+
+
+@pytest.mark.parametrize("form", ["- `key{0}`: {1}", "Text `key{0}` {1}\n", "| `key{0}` | {1} `v{0}` |"])
+def test_in_a_section_of_any_length_what_is_missing_shifts_nothing(form: str) -> None:
+    head = "| A | B |\n|---|---|\n" if form.startswith("|") else ""
+    pages = sentences(
+        **{
+            locale: head + "\n".join(form.format(number, word) for number in range(300) if number != gone)
+            for locale, word, gone in (("de", "Wort", -1), ("fr", "mot", 7), ("ja", "語", -1))
+        }
+    )
+    found = [texts(unit) for unit in aligned(pages)]
+    for unit in found:
+        said = {
+            locale: text.replace("mot", "").replace("Wort", "").replace("語", "")
+            for locale, text in unit.items()
+        }
+        assert len({text.split()[0] for text in said.values() if text != "API"}) <= 1
+    lacking = {text for unit in found if "fr" not in unit for text in unit.values()}
+    assert lacking
+    assert all("7" in text for text in lacking)

@@ -94,3 +94,13 @@ def test_a_block_that_one_page_lacks_moves_none_of_the_others() -> None:
     }
     texts["nl/doors.md"] = texts["nl/doors.md"].replace(first, "")
     assert told(texts) == []
+
+
+def test_a_long_block_is_compared_from_where_it_differs() -> None:
+    lines = [f'  "key{number % 40}": "value",' for number in range(4000)]
+    damaged = [*lines[:3900], lines[3900].replace("key", "clave"), *lines[3901:]]
+    texts = {
+        f"{locale}/long.md": "\n".join(["# X", "", "```json", "{", *body, "}", "```", ""])
+        for locale, body in (("de", lines), ("es", damaged), ("ja", lines))
+    }
+    assert told(texts) == [("code-block-differs", 3905, "es")]

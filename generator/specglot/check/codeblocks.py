@@ -20,6 +20,8 @@ _FACTS = ("endpoint", "request-sample", "response-sample")
 """What blocks are read as whose facts rules on facts compare."""
 
 _SHOWN = 60
+_FAR = 1000
+"""Tokens of a long block that are compared, from the first that differs."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -125,10 +127,19 @@ def _model(
 def _first_change(
     mine: tuple[Token, ...], theirs: tuple[Token, ...], off: set[str], *, broken: bool
 ) -> tuple[int, int] | None:
-    """The first lines of two blocks that differ in what must be the same; None where nothing of weight does."""
-    keyed = any(token.key for token in theirs)
+    """The first lines of two blocks that differ in what must be the same; None where nothing of weight does.
+
+    Of long blocks, only a stretch from their first difference is looked at.
+    """
     from difflib import SequenceMatcher
 
+    keyed = any(token.key for token in theirs)
+    if len(mine) > _FAR or len(theirs) > _FAR:  # what is compared takes the square of its length
+        alike = next(
+            (at for at, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a.text != b.text), -1
+        )
+        start = max(alike if alike >= 0 else min(len(mine), len(theirs)), 1) - 1
+        mine, theirs = mine[start : start + _FAR], theirs[start : start + _FAR]
     matcher = SequenceMatcher(None, [one.text for one in mine], [one.text for one in theirs], autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal" or not (off & {one.text for one in (*mine[a:b], *theirs[c:d])}):

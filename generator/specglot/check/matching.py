@@ -30,7 +30,7 @@ def match(centre: Page, page: Page, book: Book) -> Pairs:
         if _same_shape(left, right) and in_order(*(tuple(named.values()) for named in names)):
             pairs.extend(zip(mine, other, strict=True))
         else:
-            best = align(*_placed(left, right), _score, lambda one: (one.row.role, one.row.key))
+            best = align(*_placed(left, right), _score, _told_apart)
             pairs.extend((mine[i], other[j]) for i, j in best)
     return pairs
 
@@ -90,6 +90,14 @@ def _with_rows(rows: Sequence[TextRow], names: Mapping[str, str], others: frozen
 def _page(target: str) -> str:
     """What a link's destination calls its page in every language."""
     return target.split("#", 1)[0].split("?", 1)[0].rstrip("/").rpartition("/")[2]
+
+
+def _told_apart(one: _Placed) -> tuple[str, ...] | None:
+    """What tells a text from the others of a long section: never where it stands, which one that is missing moves."""
+    if one.row.role == "cell":
+        row, column = (one.name,) if one.name else one.around, one.row.key.rpartition("/")[2]
+        return (column, *row) if row else None
+    return (one.row.role, *one.tokens) if one.tokens else None
 
 
 def _score(a: _Placed, b: _Placed) -> float:
