@@ -8,7 +8,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
-from http import HTTPStatus
 from typing import TypeAlias
 
 from specglot.lexicon import Lexicon
@@ -27,7 +26,6 @@ _SHARE = 0.6
 _SPOKEN = 0.9
 _FIRST = 3
 _OTHER_FLAGS = frozenset(("optional", "trait"))
-_REGISTERED = frozenset(HTTPStatus)
 _PLACES = frozenset("path query header headers body cookie formdata form-data form uri url".split())
 _BY_FAR = 2
 
@@ -145,7 +143,10 @@ class _Columns:
         if index is None or self.headers[index] == "status":
             return
         codes = [code for text, _ in self.cells[index] if (code := _status_in(text))]
-        known = sum(code.isdecimal() and int(code) in _REGISTERED for code in codes)
+        from http import HTTPStatus  # few tables get so far
+
+        registered = frozenset(HTTPStatus)
+        known = sum(code.isdecimal() and int(code) in registered for code in codes)
         if any(code < "2" for code in codes) or known * 2 < len(codes):
             del self.taken["status"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from http import HTTPStatus
+from functools import cache
 
 from specglot.lexicon import Lexicon
 from specglot.model.late import late
@@ -26,10 +26,17 @@ _SPOKEN = late(r"([1-5]\d{2})(?:[ -][A-Za-z][A-Za-z ]*)?")
 _TITLED = late(r"(?:HTTP(?:/[\d.]+)? ?)?([2-5]\d{2})(?:\s*[-–—:：]?\s*(\D{2,60}))?")
 _IN_SENTENCE = late(r"HTTP\b[^\d\n.]{0,24}(?<![\w.])([2-5]\d{2})(?![\d.])")
 _CODES = late(r"(?<![\w.])([2-5]\d{2})(?![\w.])")
-_PHRASES = {
-    str(one.value): (one.phrase.casefold(), one.name.replace("_", " ").casefold()) for one in HTTPStatus
-}
 _BREAK = late(r"<br\s*/?>", re.IGNORECASE)
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, str]]:
+    """What HTTP calls each status, as it is written and as programs write it (RFC 9110, section 15)."""
+    from http import HTTPStatus  # few pages have a heading to compare
+
+    return {
+        str(one.value): (one.phrase.casefold(), one.name.replace("_", " ").casefold()) for one in HTTPStatus
+    }
 
 
 def status_rows(table: Table, found: dict[str, int], words: Lexicon) -> tuple[StatusRow, ...]:
@@ -142,7 +149,7 @@ def status_heading(inline: Inline, *, answers: bool) -> StatusRow | None:
         return None
     found = _TITLED.fullmatch(title)
     if found and (phrase := found.group(2)) and not answers:
-        found = found if tidy(phrase).casefold() in _PHRASES.get(found.group(1), ()) else None
+        found = found if tidy(phrase).casefold() in _phrases().get(found.group(1), ()) else None
     if found is None and answers:
         codes = _CODES.findall(title)
         found = _CODES.search(title) if len(codes) == 1 else None
