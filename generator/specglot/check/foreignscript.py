@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from specglot.check.aligned import Unit, Witness
 from specglot.check.hits import Hit
@@ -41,11 +42,18 @@ _OWN_NAMES = frozenset(
 """What languages call themselves: a list of languages has them on every page."""
 
 
+@lru_cache(maxsize=8192)
+def _is_foreign(own: str, char: str) -> bool:
+    letters = _FOREIGN[own]
+    return any(low <= char <= high for low, high in zip(letters[::3], letters[2::3], strict=True))
+
+
 def alien(sheet: Sheet) -> Iterator[int]:
     """The texts with letters of a script that the page's language is not written in."""
-    pattern = _RUNS.get(language(sheet.page.locale))
-    if pattern is not None and not sheet.masked.isascii():
-        for found in pattern.finditer(sheet.masked):
+    own = language(sheet.page.locale)
+    # Nearly no page has one, and to compile a pattern of as many characters takes longer than to look at each.
+    if own in _FOREIGN and any(_is_foreign(own, char) for char in set(sheet.masked) if char > "\u02ff"):
+        for found in _RUNS[own].finditer(sheet.masked):
             yield sheet.index(found.start())
 
 

@@ -30,9 +30,12 @@ _SIGNS = ("`", "｀", "＊＊", "<", "＜", "&")
 
 def showing(sheet: Sheet) -> Iterator[int]:
     """The texts in which a mark shows."""
-    if any(sign in sheet.masked for sign in _SIGNS):
-        for found in _SHOWN.finditer(sheet.masked):
-            yield sheet.index(found.start())
+    for sign in _SIGNS:
+        at = sheet.masked.find(sign)
+        while at >= 0:
+            if _SHOWN.match(sheet.masked, at):
+                yield sheet.index(at)
+            at = sheet.masked.find(sign, at + 1)
 
 
 def shown_marks(witness: Witness) -> Iterator[Hit]:

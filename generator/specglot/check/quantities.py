@@ -17,7 +17,7 @@ from specglot.model.diagnostic import Diagnostic
 from specglot.model.late import late
 from specglot.model.source import Span
 
-_QUANTITY = late(r"(?<![\w.,:/#-])(\d[\d.,]*)[ \u00a0\u202f-]?(?=[^\W\d_])")
+_QUANTITY = late(r"(\d(?<![\w.,:/#-]\d)[\d.,]*)[ \u00a0\u202f-]?(?=[^\W\d_])")
 _TIMES: Final = ("ns", "us", "ms", "s", "min", "h", "d", "wk", "mo", "a")
 """UCUM codes of times: other words behind a number may be counted things."""
 
