@@ -234,13 +234,6 @@ def in_heading(inline: Inline) -> Endpoint | None:
     return endpoint_of(method, url, place, place)
 
 
-def method_alone(inline: Inline) -> Located[str] | None:
-    """The method that a heading consists of: `## POST`."""
-    runs = _shown(inline)
-    text = plain(runs).strip()
-    return Located(value=text, raw=text, span=cover([run.span for run in runs])) if text in METHODS else None
-
-
 def _shown(inline: Inline) -> tuple[Run, ...]:
     runs = inline.runs
     if len(runs) == 1 and runs[0].kind != "html":

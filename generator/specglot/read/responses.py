@@ -161,11 +161,6 @@ def status_heading(inline: Inline, *, answers: bool) -> StatusRow | None:
     )
 
 
-def is_response(fence: Fence) -> bool:
-    """Whether a fence begins with an HTTP response's status line."""
-    return _STATUS_LINE.match(fence.text) is not None
-
-
 def response_sample(fence: Fence, path: str) -> ResponseSampleRow | None:
     """An HTTP response: a status line, headers with or without colons, a JSON body behind a blank line."""
     found = _STATUS_LINE.match(fence.text)

@@ -59,11 +59,6 @@ class Site:
         """The locales of the pages."""
         return self.inputs.spec.locales
 
-    @property
-    def scopes(self) -> tuple[str, ...]:
-        """Every locale, then the root."""
-        return (*self.locales, ROOT)
-
     def manual_from(self, root: str) -> str:
         """Where the ordinary pages begin, as seen from a page that `root` leads up from; "" where there are none."""
         return f"{root}{self.manual.front}" if self.manual else ""
