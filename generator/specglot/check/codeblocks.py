@@ -10,7 +10,7 @@ import msgspec
 from specglot.check.alignment import align
 from specglot.check.book import Book
 from specglot.check.codetokens import CODE, NUMBER, STRING, Token, tokens_of
-from specglot.check.witness import by_size, finding, names
+from specglot.check.witness import by_size, clipped, finding, names
 from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import BlockRow, Page
 from specglot.model.source import Span
@@ -237,8 +237,7 @@ def _finding(
 
 def _line(block: Block, number: int) -> str:
     lines = block.text.split("\n")
-    text = " ".join(lines[min(number, len(lines) - 1)].split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return clipped(" ".join(lines[min(number, len(lines) - 1)].split()), _SHOWN)
 
 
 def _place(block: Block, number: int) -> Span:

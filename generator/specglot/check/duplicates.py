@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from specglot.check.book import Book
-from specglot.check.witness import finding
+from specglot.check.witness import clipped, finding
 from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import FieldRow, Page
 from specglot.model.source import Span
@@ -30,6 +30,7 @@ def repeated(page: Page, book: Book) -> Iterator[Diagnostic]:
         )
 
 
+_SHOWN = 40
 _FEWEST = 12
 """How many letters a text must have to be told of where it follows itself; East Asian ones count thrice."""
 
@@ -43,7 +44,7 @@ def following_itself(page: Page, book: Book) -> Iterator[Diagnostic]:
     elsewhere = [len(list(_adjacent(other))) for other in book.peers(page)] if found else []
     for number, (before, text) in enumerate(found):
         yield finding(
-            f"“{text if len(text) <= 40 else text[:39] + '…'}” stands twice in a row",
+            f"“{clipped(text, _SHOWN)}” stands twice in a row",
             page.texts[before[1]].prose.span,
             locale=page.locale,
             related=(

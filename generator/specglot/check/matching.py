@@ -135,6 +135,11 @@ def sections_of(one: Page, other: Page, book: Book) -> Pairs:
     return known[key]
 
 
+def section_in(other: Page, one: Page, index: int, book: Book) -> int | None:
+    """The section of another page that is the translation of one's; None where it is missing there."""
+    return next((b for a, b in sections_of(one, other, book) if a == index), None)
+
+
 def match_sections(one: Page, other: Page) -> Pairs:
     """Pairs of section indexes that are each other's translation: by anchor, kind, level, and the code in them."""
     if len(one.sections) == len(other.sections) and all(

@@ -46,9 +46,11 @@ def open_fences(page: Page, book: Book) -> Iterator[Diagnostic]:
 def _swallowing(page: Page, book: Book) -> BlockRow | None:
     """The first fence of a page with a line in it that opens another of the same marks and names a language."""
     source = book.sources.get(page.path)
-    for block in _fences(page) if source is not None else ():
-        opened = _MARKS.match(source.line(block.span.line)) if source is not None else None
-        if source is None or opened is None:
+    if source is None:
+        return None
+    for block in _fences(page):
+        opened = _MARKS.match(source.line(block.span.line))
+        if opened is None:
             continue
         for line in source.lines[block.span.line : block.span.end_line - 1]:
             if "```" in line or "~~~" in line:

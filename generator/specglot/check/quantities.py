@@ -61,12 +61,14 @@ def other_units(unit: Unit) -> Iterator[Diagnostic]:
 def _units(witness: Witness) -> dict[str, tuple[str, Span]]:
     """Number → UCUM code of its unit and where both stand, for numbers that the text has once with a known unit."""
     words, codes = _times(witness.locale)
+    if words is None:
+        return {}
     text = witness.text
     found: dict[str, tuple[str, Span]] = {}
     twice: set[str] = set()
-    for quantity in _QUANTITY.finditer(text.masked) if words is not None else ():
+    for quantity in _QUANTITY.finditer(text.masked):
         number = canonical(quantity.group(1).rstrip(".,"))
-        match = words.match(text.masked, quantity.end()) if words is not None else None
+        match = words.match(text.masked, quantity.end())
         if number in found or number in twice:
             twice.add(number)
             found.pop(number, None)

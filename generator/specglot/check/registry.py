@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from specglot.check.rule import Family, Rule, Scope, Sees
 from specglot.lexicon.lookup import Store
@@ -80,16 +81,7 @@ def _defined(module: ModuleType) -> Rule:
 
 
 def _entry(rule: Rule) -> _Entry:
-    return _Entry(
-        name=rule.name,
-        severity=rule.severity,
-        family=rule.family,
-        scope=rule.scope,
-        kinds=rule.kinds,
-        module=rule.module,
-        settled=rule.settled,
-        sees=rule.sees,
-    )
+    return _Entry(**{name: getattr(rule, name) for name in _Entry.__struct_fields__})
 
 
 def _is_ours(entry: _Entry) -> bool:
@@ -99,18 +91,7 @@ def _is_ours(entry: _Entry) -> bool:
 
 
 def _rule_of(entry: _Entry) -> Rule:
-    return Rule(
-        name=entry.name,
-        severity=entry.severity,
-        family=entry.family,
-        scope=entry.scope,
-        kinds=entry.kinds,
-        module=entry.module,
-        settled=entry.settled,
-        sees=entry.sees,
-        run=_later(entry.module, "run"),
-        screen=_later(entry.module, "screen"),
-    )
+    return Rule(**asdict(entry), run=_later(entry.module, "run"), screen=_later(entry.module, "screen"))
 
 
 def _later(module: str, does: str) -> Callable[..., Any]:

@@ -12,9 +12,9 @@ import msgspec
 
 from specglot.check.aligned import Aligned, aligned
 from specglot.check.book import Book
-from specglot.check.matching import sections_of
+from specglot.check.matching import section_in
 from specglot.check.sheet import Sheet
-from specglot.check.witness import by_size, finding, names
+from specglot.check.witness import by_size, clipped, finding, names
 from specglot.model.diagnostic import Diagnostic, Related
 from specglot.model.page import TextRow
 from specglot.model.source import Span
@@ -43,7 +43,8 @@ def short_lists(group: PageGroup, book: Book) -> Iterator[Short]:
     lost_parts = {gap.locale for fact in book.facts_of("part", group.id) for gap in fact.gaps}
     listed = [_lists(sheet.rows) for sheet in texts.sheets]
     centre = listed[texts.centre]
-    counts = [_counts(texts, page, listed[page], listed[texts.centre]) for page in range(len(listed))]
+    homes = {index: place for place, members in centre.items() for one in members.values() for index in one}
+    counts = [_counts(texts.owners[page], listed[page], homes) for page in range(len(listed))]
     for place, members in centre.items():
         found = [count.get(place, 0) for count in counts]
         lacking = [page for page, count in enumerate(found) if count < len(members)]
@@ -71,16 +72,9 @@ def _lists(rows: Sequence[TextRow]) -> dict[_Place, dict[str, list[int]]]:
 
 
 def _counts(
-    texts: Aligned,
-    page: int,
-    mine: dict[_Place, dict[str, list[int]]],
-    centre: dict[_Place, dict[str, list[int]]],
+    owners: Sequence[int], mine: dict[_Place, dict[str, list[int]]], homes: dict[int, _Place]
 ) -> dict[_Place, int]:
-    """How many members a page has of each of the centre's tables and lists."""
-    owners = texts.owners[page]
-    homes = {
-        index: place for place, members in centre.items() for listed in members.values() for index in listed
-    }
+    """How many members a page has of each of the centre's tables and lists, whose units `homes` names."""
     found: dict[_Place, int] = {}
     for members in mine.values():
         votes = Counter(
@@ -109,9 +103,8 @@ def _short(
     kind = "row" if place[1].endswith("/r:") else "item"
     others = [one.page.locale for one in texts.sheets if one is not sheet]
     first = ", ".join(centre.rows[index].prose.text for index in lost[0])
-    quoted = first if len(first) <= _SHOWN else first[: _SHOWN - 1] + "…"
     told = finding(
-        f"{len(members)} {kind}s stand in {names(others)} and {count} here: “{quoted}” is missing",
+        f"{len(members)} {kind}s stand in {names(others)} and {count} here: “{clipped(first, _SHOWN)}” is missing",
         span,
         locale=sheet.page.locale,
         related=tuple(
@@ -146,8 +139,7 @@ def _gap(texts: Aligned, lacking: int, members: dict[str, list[int]], lost: list
 
 def _heading(centre: Sheet, sheet: Sheet, place: _Place, book: Book) -> Span | None:
     """The heading of the section that lost a whole table or list; None where the section is missing too."""
-    pairs = sections_of(centre.page, sheet.page, book)
-    section = next((b for a, b in pairs if a == place[0]), None)
+    section = section_in(sheet.page, centre.page, place[0], book)
     if section is None or any(at == section and key[-3:] == place[1][-3:] for at, key in _lists(sheet.rows)):
         return None
     return sheet.page.sections[section].span

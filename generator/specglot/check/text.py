@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from functools import lru_cache
 
 import msgspec
 
 from specglot.check.book import Book
+from specglot.lexicon.match import among
 from specglot.model.late import late
 from specglot.model.page import Atom, Prose
 from specglot.model.source import Span
@@ -156,7 +156,12 @@ def entities(text: str) -> tuple[tuple[int, int], ...]:
 
 def is_cjk(char: str) -> bool:
     """Han, kana, or a mark written among them."""
-    return bisect_right(_CJK, char) % 2 == 1
+    return among(_CJK, char)
+
+
+def is_han(locale: str) -> bool:
+    """Whether the texts of a locale are written in Han characters, with or without kana."""
+    return locale.split("-", maxsplit=1)[0] in ("zh", "ja")
 
 
 def script_of(char: str) -> str:

@@ -11,7 +11,7 @@ from specglot.check.book import Book
 from specglot.check.hits import Hit, sought
 from specglot.check.screen import suspects
 from specglot.check.sheet import Sheet, sheet_of
-from specglot.check.text import CODE, MASKS, SEAM
+from specglot.check.text import CODE, MASKS, SEAM, is_han
 from specglot.model.diagnostic import Diagnostic
 from specglot.model.late import late
 
@@ -32,7 +32,7 @@ def cut_words(book: Book) -> Iterator[Diagnostic]:
         cuts = {
             page.path: [found.start() for found in _cuts(_masked(page.path, book), page.locale, book)]
             for page in group.pages
-            if _is_han(page.locale)
+            if is_han(page.locale)
         }
         if not any(cuts.values()):
             continue
@@ -50,7 +50,7 @@ def _cut_texts(cuts: Mapping[str, Sequence[int]], sheet: Sheet) -> list[int]:
 
 
 def _cut(witness: Witness, book: Book) -> Iterator[Hit]:
-    if not _is_han(witness.locale):
+    if not is_han(witness.locale):
         return
     text = witness.text
     for found in _cuts(text.masked, witness.locale, book):
@@ -81,10 +81,6 @@ def _cuts(masked: str, locale: str, book: Book) -> Iterator[re.Match[str]]:
             and _stands(left + right, _OFTEN, masked, locale, book)
         ):
             yield found
-
-
-def _is_han(locale: str) -> bool:
-    return locale.split("-", maxsplit=1)[0] in ("zh", "ja")
 
 
 def _is_han_character(char: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from specglot.check.aligned import Aligned, Unit, aligned
 from specglot.check.book import Book
 from specglot.check.links import meanings
-from specglot.check.matching import sections_of
+from specglot.check.matching import section_in
 from specglot.check.sheet import Sheet
 from specglot.check.shortlists import short_lists
 from specglot.check.survivors import squeezed
@@ -116,7 +116,7 @@ def _survivors(codes: tuple[str, ...], links: tuple[LinkRow, ...]) -> frozenset[
 def _place(unit: Unit, page: Page, book: Book) -> tuple[int, Span] | None:
     """The section of a page that would hold a text, and its heading's place; None where the section is missing."""
     witness = unit.witnesses[0]
-    section = next((b for a, b in sections_of(witness.page, page, book) if a == witness.row.section), None)
+    section = section_in(page, witness.page, witness.row.section, book)
     return None if section is None else (section, page.sections[section].span)
 
 

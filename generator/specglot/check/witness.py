@@ -64,6 +64,11 @@ def short(pointer: str) -> str:
     return words[2] if len(words) == 3 and words[0] in METHODS else pointer
 
 
+def clipped(text: str, most: int) -> str:
+    """A text as a message quotes it: as it is, or so many characters of it, the last of them an ellipsis."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def shown(kind: str, value: Any) -> str:
     """A fact's value as a message says it."""
     if kind == "required":

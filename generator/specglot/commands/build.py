@@ -20,8 +20,8 @@ from specglot.commands.site import Built, build_site_of, check_shelf, write_shel
 
 def run(arguments: argparse.Namespace, voice: Voice) -> int:
     """Run everything that the config asks for, or tell what of it is stale."""
-    books = books_of(arguments, voice)
     config = config_of(arguments)
+    books = books_of(arguments, voice, config)
     place = config.root / config.site
     sites = not (arguments.check or arguments.no_site)
     if sites:

@@ -65,9 +65,11 @@ def cache_of(arguments: argparse.Namespace, config: Config) -> Cache:
     return made
 
 
-def books_of(arguments: argparse.Namespace, voice: Voice) -> tuple[pipeline.Book, ...]:
-    """The books that a command line names, read and merged, in the config's order."""
-    config = config_of(arguments)
+def books_of(
+    arguments: argparse.Namespace, voice: Voice, config: Config | None = None
+) -> tuple[pipeline.Book, ...]:
+    """The books that a command line names, read and merged, in the config's order; the config, where one has it."""
+    config = config or config_of(arguments)
     books = pipeline.read_books(
         arguments.source, config, listed(arguments.book), means_of(arguments, config, voice)
     )

@@ -32,12 +32,12 @@ def run(arguments: argparse.Namespace, voice: Voice) -> int:
     """Build, serve or eject the docs site."""
     if arguments.serve:
         return _serve(arguments, voice)
-    books = books_of(arguments, voice)
+    config = config_of(arguments)
+    books = books_of(arguments, voice, config)
     if arguments.eject:
         for book in books:
             _eject(arguments.eject / book.config.name, book, voice)
         return 0
-    config = config_of(arguments)
     place = arguments.out or config.root / config.site
     check_shelf(config, books, place)
     built = [

@@ -115,14 +115,14 @@ def _spaced(text: str) -> str:
     if len(words) > 1 and not spaced.isascii() and max(spaced) >= _CJK[0]:
         kept = words[:1]
         for before, after in pairwise(words):
-            if not (_among(_CJK, before[-1]) or _among(_CJK, after[0])):
+            if not (among(_CJK, before[-1]) or among(_CJK, after[0])):
                 kept.append(" ")
             kept.append(after)
         spaced = "".join(kept)
     return spaced.rstrip(_TRAILING)
 
 
-def _among(blocks: str, char: str) -> bool:
+def among(blocks: str, char: str) -> bool:
     """Whether a character is in one of some blocks."""
     return bisect_right(blocks, char) % 2 == 1
 
@@ -194,7 +194,7 @@ class Matcher:
             if start < end or (plain[start : start + _KEY] not in forms and place[0] not in forms):
                 continue
             before = self._before[place[0]]
-            if before and start and _among(before, plain[start - 1]):  # within a word
+            if before and start and among(before, plain[start - 1]):  # within a word
                 continue
             if form := self._form_at(plain, start):
                 end = start + len(form)
@@ -236,7 +236,7 @@ def _by_start(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _before(char: str) -> str:
     """What makes a word go on before a form that begins with a character; "" where nothing does."""
-    return next((before for script, before in _BEFORE if _among(script, char)), "")
+    return next((before for script, before in _BEFORE if among(script, char)), "")
 
 
 def _first_pattern(chars: Iterable[str]) -> re.Pattern[str]:
@@ -251,6 +251,6 @@ def _goes_on(form: str, following: str) -> bool:
     """Whether the word that a form ends goes on. Hangul's never does: particles follow the noun without a blank."""
     if not following:
         return False
-    if _among(_LETTERS_OR_DIGITS, form[-1]):
-        return _among(_LETTERS_OR_DIGITS, following)
-    return _among(_KATAKANA, form[-1]) and _among(_KATAKANA, following)
+    if among(_LETTERS_OR_DIGITS, form[-1]):
+        return among(_LETTERS_OR_DIGITS, following)
+    return among(_KATAKANA, form[-1]) and among(_KATAKANA, following)

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from specglot.check.rule import Sees
+from specglot.check.text import is_han
 from specglot.model.dates import Dates
 from specglot.pipeline.grouped import Frame
 from specglot.pipeline.joining import Joined
 from specglot.pipeline.merging import Merging
 from specglot.pipeline.packing import packed
 from specglot.recall.cache import digest
-
-_HAN = ("ja", "zh")
 
 
 class Dependence:
@@ -53,9 +52,5 @@ class Dependence:
         if sees == "front":
             return [mark.front for mark in pages.marks]
         if sees == "texts":
-            return [key for key, mark in zip(pages.keys, pages.marks, strict=True) if _is_han(mark.locale)]
+            return [key for key, mark in zip(pages.keys, pages.marks, strict=True) if is_han(mark.locale)]
         return [self._joined.whole]
-
-
-def _is_han(locale: str) -> bool:
-    return locale.split("-", maxsplit=1)[0] in _HAN

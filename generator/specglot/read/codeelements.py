@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from specglot.model.source import Span
 from specglot.read.blocks import Run
+from specglot.read.prose import cover
 
 
 def code_spans(runs: Sequence[Run], content: str) -> tuple[Run, ...]:
@@ -34,17 +34,10 @@ def code_spans(runs: Sequence[Run], content: str) -> tuple[Run, ...]:
 
 
 def _joined(element: list[Run]) -> Run:
-    first, last = element[0].span, element[-1].span
     return Run(
         kind="code",
         text=" ".join("".join(run.text for run in element[1:-1]).split()),
-        span=Span(
-            path=first.path,
-            line=first.line,
-            column=first.column,
-            end_line=last.end_line,
-            end_column=last.end_column,
-        ),
+        span=cover([run.span for run in element]),
         strong=element[0].strong,
         emphasis=element[0].emphasis,
         link=element[0].link,

@@ -12,6 +12,7 @@ from specglot.model.late import late
 from specglot.model.source import Source, Span
 from specglot.read.blocks import Html, Inline, LinkTarget, Run, RunKind, Table, TableLine
 from specglot.read.htmltags import attribute, pieces
+from specglot.read.prose import cover
 
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "var"})
@@ -225,14 +226,7 @@ class _Reader:
             span = self._span(*self._place(cell.start), 0)
         else:
             # A cell that begins with a link begins with its tag: the link's destination stands in the cell.
-            first, last = min([runs[0].span, *(link.span for link in cell.links[:1])]), runs[-1].span
-            span = Span(
-                path=self.path,
-                line=first.line,
-                column=first.column,
-                end_line=last.end_line,
-                end_column=last.end_column,
-            )
+            span = cover([min([runs[0].span, *(link.span for link in cell.links[:1])]), runs[-1].span])
         text = "".join(f"`{run.text}`" if run.kind == "code" else run.text for run in runs)
         return Inline(markdown=text.strip(), runs=runs, links=tuple(cell.links), span=span)
 

@@ -78,13 +78,17 @@ def _code_and_text(content: str, places: Places | Line) -> Inline | None:
     for part in parts:
         end = offset + len(part)
         if code:
-            text = part[1:-1] if part[0] == " " == part[-1] and part.strip(" ") else part
-            runs.append(Run(kind="code", text=text, span=span(offset - 1, end + 1)))
+            runs.append(Run(kind="code", text=_unpadded(part), span=span(offset - 1, end + 1)))
         elif part:
             runs.append(Run(kind="text", text=part, span=span(offset, end)))
         code = not code
         offset = end + 1
     return Inline(markdown=content, runs=tuple(runs), links=(), span=span(0, len(content)))
+
+
+def _unpadded(code: str) -> str:
+    """A code span's content without the blank at either end that may keep backticks apart (CommonMark, 6.1)."""
+    return code[1:-1] if code[0] == " " == code[-1] and code.strip(" ") else code
 
 
 class _Reader:
@@ -143,9 +147,7 @@ class _Reader:
         """A code span."""
         self._text(start)
         code = found[0][1:-1]
-        if code[0] == " " == code[-1] and code.strip(" "):
-            code = code[1:-1]
-        self._run("code", code, start, found.end())
+        self._run("code", _unpadded(code), start, found.end())
         return "\n" not in code
 
     def take_mark(self, start: int, found: re.Match[str]) -> bool:
